@@ -1,0 +1,3 @@
+//! The domain: pure rules and words, without async, SQL, clock or Telegram.
+
+pub mod reading;

@@ -1,0 +1,1 @@
+//! From a member's own words to a reply.
