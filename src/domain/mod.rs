@@ -1,3 +1,27 @@
 //! The domain: pure rules and words, without async, SQL, clock or Telegram.
 
+pub mod calendar;
+pub mod command;
+pub mod conversation;
+pub mod delivery;
+pub mod event;
+pub mod feedback;
+mod ids;
+mod instant;
+pub mod language;
+pub mod meeting;
+pub mod organization;
+pub mod people;
+pub mod plan;
 pub mod reading;
+pub mod reply;
+pub mod roll_call;
+pub mod settings;
+pub mod tally;
+mod words;
+
+pub use ids::{
+    ChatId, InboxSeq, MeetingId, MemberId, MessageId, OrganizationId, OutboxSeq, PlanId, QuestionId, UserId,
+};
+pub use instant::Timestamp;
+pub use language::Language;

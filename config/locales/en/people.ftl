@@ -1,0 +1,35 @@
+# Getting to know each other: links, consent, polite refusals.
+not-linked =
+    Good day. I do not know who you are yet.
+    Ask your branch secretary for an invite code, then send: /start CODE
+welcome-back = Good day, comrade { $name }. You are linked already. Type /help to see what I can do.
+consent =
+    Good day, comrade { $name }.
+
+    I am the assistant for the branch's monthly session. Before we start, please read:
+
+    <b>What for:</b> reminders, your replies, your feedback, and figures for the branch and its committee.
+    <b>What is kept:</b> name, branch, role, Telegram account, replies, reasons for absence, feedback.
+    <b>Where:</b> in the operator's database. Messages pass through Telegram's servers, which are abroad.
+    <b>Your rights:</b> to see, correct, export, withdraw and delete at any time with /me.
+
+    Do you agree? (use the buttons below)
+linked =
+    Thank you, comrade { $name }, you are linked.
+    I will write when there is a meeting. Press a button, or just answer: YES / LATE / ABSENT + reason.
+declined = Understood. I keep nothing of yours. Open the invite link again whenever you like.
+code-wrong = This code is not right. Please check it, or ask your secretary for a new one.
+code-used = This code has been used. Please ask your secretary for a new one.
+code-expired = This code has expired. Please ask your secretary for a new one.
+code-too-often = Too many wrong tries. Please try again in an hour, or ask your secretary.
+button-agree = ✅ I agree
+button-decline = Decline
+button-stale = This button no longer works. Please start again.
+not-yours = This meeting is not your branch's.
+unknown-command = I do not know this command. Type /help for the list.
+unreadable = I can only read text. Please answer in words: YES / LATE / ABSENT + reason.
+abandoned = All right, nothing has changed.
+only-in-a-group = This command works in the committee's group: add me there and type it again.
+only-in-private = Please send me this command in private.
+ask-as-oneself = Please post as yourself (turn off anonymous administration).
+not-entitled = This is for secretaries, deputies and committee officers.

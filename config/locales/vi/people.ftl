@@ -1,0 +1,35 @@
+# Làm quen: liên kết tài khoản, đồng ý xử lý dữ liệu, từ chối lịch sự.
+not-linked =
+    Chào đồng chí. Tôi chưa biết đồng chí là ai.
+    Đồng chí xin bí thư chi bộ mã mời, rồi gửi: /start MÃ
+welcome-back = Chào đồng chí { $name }. Đồng chí đã liên kết rồi. Gõ /trogiup để xem tôi giúp được gì.
+consent =
+    Chào đồng chí { $name }.
+
+    Tôi là trợ lý nhắc lịch sinh hoạt chi bộ. Trước khi bắt đầu, xin đồng chí đọc:
+
+    <b>Để làm gì:</b> nhắc lịch, nhận trả lời dự hay vắng, nhận ý kiến và tổng hợp số liệu cho chi bộ và cấp ủy.
+    <b>Lưu những gì:</b> họ tên, chi bộ, chức vụ, tài khoản Telegram, câu trả lời, lý do vắng, ý kiến của đồng chí.
+    <b>Ở đâu:</b> trong cơ sở dữ liệu của đơn vị vận hành. Tin nhắn đi qua máy chủ của Telegram đặt ở nước ngoài.
+    <b>Quyền của đồng chí:</b> xem, sửa, xuất, rút lại đồng ý và xóa dữ liệu bất cứ lúc nào bằng lệnh /cuatoi.
+
+    Đồng chí có đồng ý không? (bấm nút bên dưới)
+linked =
+    Cảm ơn đồng chí { $name }, đã liên kết xong.
+    Đến kỳ sinh hoạt tôi sẽ nhắn. Đồng chí chỉ cần bấm nút, hoặc nhắn lại: CÓ / MUỘN / VẮNG + lý do.
+declined = Đã rõ. Tôi không lưu gì của đồng chí. Khi nào muốn, đồng chí mở lại liên kết mời.
+code-wrong = Mã này không đúng. Đồng chí xem lại, hoặc xin bí thư mã mới.
+code-used = Mã này đã được dùng. Đồng chí xin bí thư mã mới.
+code-expired = Mã này đã hết hạn. Đồng chí xin bí thư mã mới.
+code-too-often = Đồng chí đã thử sai nhiều lần. Một giờ nữa đồng chí thử lại, hoặc nhờ bí thư giúp.
+button-agree = ✅ Đồng ý
+button-decline = Từ chối
+button-stale = Nút này không còn dùng được. Đồng chí làm lại từ đầu giúp.
+not-yours = Buổi họp này không thuộc chi bộ của đồng chí.
+unknown-command = Tôi không biết lệnh này. Gõ /trogiup để xem các lệnh.
+unreadable = Tôi chỉ đọc được chữ. Đồng chí nhắn lại giúp bằng chữ: CÓ / MUỘN / VẮNG + lý do.
+abandoned = Vâng, đã bỏ qua. Chưa có gì thay đổi.
+only-in-a-group = Lệnh này dùng trong nhóm của cấp ủy: đồng chí thêm tôi vào nhóm rồi gõ ở đó.
+only-in-private = Lệnh này đồng chí nhắn riêng cho tôi.
+ask-as-oneself = Đồng chí gửi lại bằng tên của mình (tắt chế độ quản trị ẩn danh) giúp.
+not-entitled = Việc này dành cho bí thư, phó bí thư hoặc cấp ủy viên.

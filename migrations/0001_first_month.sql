@@ -1,0 +1,304 @@
+-- Times are integer milliseconds UTC; days are ISO dates in the organisation's zone.
+
+CREATE TABLE organizations (
+    id          INTEGER PRIMARY KEY,
+    parent_id   INTEGER REFERENCES organizations(id),
+    path        TEXT NOT NULL UNIQUE,              -- as the roster writes it: 'Đảng ủy xã / Chi bộ thôn'
+    name        TEXT NOT NULL,
+    sort        TEXT NOT NULL CHECK (sort IN ('committee', 'branch')),
+    branch_type TEXT,
+    since       INTEGER NOT NULL,
+    until       INTEGER
+) STRICT;
+CREATE INDEX organizations_by_parent ON organizations(parent_id);
+
+CREATE TABLE members (
+    id         INTEGER PRIMARY KEY,
+    code       TEXT NOT NULL UNIQUE,               -- mã, stable across imports
+    name       TEXT NOT NULL,
+    language   TEXT,                               -- NULL: the bot's default
+    created_at INTEGER NOT NULL
+) STRICT;
+
+-- Belonging to a branch: one row a period.
+CREATE TABLE standings (
+    id              INTEGER PRIMARY KEY,
+    member_id       INTEGER NOT NULL REFERENCES members(id),
+    organization_id INTEGER NOT NULL REFERENCES organizations(id),
+    standing        TEXT NOT NULL CHECK (standing IN ('official', 'provisional', 'exempt', 'elsewhere', 'suspended')),
+    since           TEXT NOT NULL,
+    until           TEXT                           -- the first day it no longer holds
+) STRICT;
+CREATE INDEX standings_by_member ON standings(member_id);
+CREATE INDEX standings_by_organization ON standings(organization_id);
+CREATE UNIQUE INDEX standings_current ON standings(member_id) WHERE until IS NULL;
+
+CREATE TABLE roles (
+    id              INTEGER PRIMARY KEY,
+    member_id       INTEGER NOT NULL REFERENCES members(id),
+    organization_id INTEGER NOT NULL REFERENCES organizations(id),
+    role            TEXT NOT NULL CHECK (role IN ('secretary', 'deputy', 'board', 'officer', 'supervisor')),
+    since           TEXT NOT NULL,
+    until           TEXT
+) STRICT;
+CREATE INDEX roles_by_member ON roles(member_id);
+CREATE INDEX roles_by_organization ON roles(organization_id);
+CREATE UNIQUE INDEX roles_current ON roles(member_id, organization_id, role) WHERE until IS NULL;
+
+-- Member <-> Telegram account. In a private chat the chat's id is the user's.
+CREATE TABLE links (
+    id              INTEGER PRIMARY KEY,
+    member_id       INTEGER NOT NULL REFERENCES members(id),
+    user_id         INTEGER NOT NULL,
+    source          TEXT NOT NULL CHECK (source IN ('code', 'roster')),
+    consent_version TEXT,                          -- NULL while only the operator vouches
+    consented_at    INTEGER,
+    informed_at     INTEGER,                       -- when the consent text was promised to a vouched member
+    reachable       INTEGER NOT NULL DEFAULT 1 CHECK (reachable IN (0, 1)),
+    linked_at       INTEGER NOT NULL,
+    ended_at        INTEGER
+) STRICT;
+CREATE UNIQUE INDEX links_of_member ON links(member_id) WHERE ended_at IS NULL;
+CREATE UNIQUE INDEX links_of_user ON links(user_id) WHERE ended_at IS NULL;
+
+CREATE TABLE invites (
+    hash       TEXT PRIMARY KEY,                   -- SHA-256 of the code, lower case hex
+    member_id  INTEGER NOT NULL REFERENCES members(id),
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    used_at    INTEGER
+) STRICT, WITHOUT ROWID;
+CREATE INDEX invites_by_member ON invites(member_id);
+
+CREATE TABLE wrong_codes (
+    id      INTEGER PRIMARY KEY,
+    user_id INTEGER NOT NULL,
+    at      INTEGER NOT NULL
+) STRICT;
+CREATE INDEX wrong_codes_by_user ON wrong_codes(user_id, at);
+
+CREATE TABLE groups (
+    chat_id         INTEGER PRIMARY KEY,
+    organization_id INTEGER NOT NULL REFERENCES organizations(id),
+    language        TEXT,
+    linked_by       INTEGER REFERENCES members(id),
+    linked_at       INTEGER NOT NULL,
+    dirty           INTEGER NOT NULL DEFAULT 0 CHECK (dirty IN (0, 1)),
+    next_tally_at   INTEGER NOT NULL DEFAULT 0,    -- not before this
+    present         INTEGER NOT NULL DEFAULT 1 CHECK (present IN (0, 1))
+) STRICT;
+CREATE INDEX groups_by_organization ON groups(organization_id);
+
+CREATE TABLE plans (
+    id              INTEGER PRIMARY KEY,
+    organization_id INTEGER NOT NULL REFERENCES organizations(id),
+    cron            TEXT NOT NULL,                 -- in the branch's zone
+    kind            TEXT NOT NULL CHECK (kind IN ('regular', 'thematic', 'extraordinary', 'congress')),
+    place           TEXT NOT NULL,
+    created_at      INTEGER NOT NULL,
+    ended_at        INTEGER,
+    next_at         INTEGER                        -- when the next meeting is to be made
+) STRICT;
+CREATE INDEX plans_due ON plans(next_at) WHERE ended_at IS NULL;
+CREATE UNIQUE INDEX plans_current ON plans(organization_id, kind) WHERE ended_at IS NULL;
+
+CREATE TABLE meetings (
+    id              INTEGER PRIMARY KEY,
+    organization_id INTEGER NOT NULL REFERENCES organizations(id),
+    plan_id         INTEGER REFERENCES plans(id),
+    planned_for     INTEGER,                       -- the plan's own date, kept when the meeting is moved
+    kind            TEXT NOT NULL CHECK (kind IN ('regular', 'thematic', 'extraordinary', 'congress')),
+    model           INTEGER NOT NULL DEFAULT 0 CHECK (model IN (0, 1)),
+    title           TEXT,
+    starts_at       INTEGER NOT NULL,
+    length_minutes  INTEGER NOT NULL,
+    place           TEXT NOT NULL,
+    deadline        INTEGER NOT NULL,
+    phase           TEXT NOT NULL CHECK (phase IN ('planned', 'announced', 'open', 'closed', 'cancelled')),
+    version         INTEGER NOT NULL DEFAULT 1,    -- counts start times: a moved meeting re-arms its stages
+    versioned_at    INTEGER NOT NULL,              -- since when this start time holds
+    agenda          TEXT,
+    agenda_sent_at  INTEGER,
+    next_at         INTEGER,                       -- when something next falls due
+    created_at      INTEGER NOT NULL,
+    closed_at       INTEGER
+) STRICT;
+CREATE UNIQUE INDEX meetings_of_plan ON meetings(plan_id, planned_for);
+CREATE INDEX meetings_by_organization ON meetings(organization_id, starts_at);
+CREATE INDEX meetings_due ON meetings(next_at) WHERE next_at IS NOT NULL;
+
+CREATE TABLE attachments (
+    id         INTEGER PRIMARY KEY,
+    meeting_id INTEGER NOT NULL REFERENCES meetings(id),
+    sort       TEXT NOT NULL CHECK (sort IN ('document', 'photo')),
+    file_id    TEXT NOT NULL,
+    file_name  TEXT,
+    added_at   INTEGER NOT NULL
+) STRICT;
+CREATE INDEX attachments_by_meeting ON attachments(meeting_id);
+
+CREATE TABLE done_stages (
+    meeting_id INTEGER NOT NULL REFERENCES meetings(id),
+    version    INTEGER NOT NULL,
+    stage      TEXT NOT NULL,
+    outcome    TEXT NOT NULL,                      -- 'promised', 'skipped: …'
+    at         INTEGER NOT NULL,
+    PRIMARY KEY (meeting_id, version, stage)
+) STRICT, WITHOUT ROWID;
+
+-- The reply that counts: the last one said.
+CREATE TABLE replies (
+    meeting_id INTEGER NOT NULL REFERENCES meetings(id),
+    member_id  INTEGER NOT NULL REFERENCES members(id),
+    answer     TEXT NOT NULL CHECK (answer IN ('attending', 'late', 'absent', 'unsure')),
+    delay      TEXT,
+    reason     TEXT,
+    category   TEXT,
+    source     TEXT NOT NULL CHECK (source IN ('tap', 'text', 'secretary')),
+    said_at    INTEGER NOT NULL,
+    inbox_seq  INTEGER NOT NULL,                   -- an older event handled later does not replace a newer one
+    after_deadline INTEGER NOT NULL DEFAULT 0 CHECK (after_deadline IN (0, 1)),
+    PRIMARY KEY (meeting_id, member_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reply_history (
+    id         INTEGER PRIMARY KEY,
+    meeting_id INTEGER NOT NULL REFERENCES meetings(id),
+    member_id  INTEGER NOT NULL REFERENCES members(id),
+    answer     TEXT NOT NULL,
+    reason     TEXT,
+    source     TEXT NOT NULL,
+    words      TEXT,                               -- what a text said; blank after the member's data are deleted
+    inbox_seq  INTEGER NOT NULL,
+    said_at    INTEGER NOT NULL,
+    verdict    TEXT NOT NULL
+) STRICT;
+CREATE INDEX reply_history_by_member ON reply_history(member_id, meeting_id);
+CREATE INDEX reply_history_by_meeting ON reply_history(meeting_id);
+
+-- What the secretary marked. Frozen once the meeting is closed.
+CREATE TABLE roll (
+    meeting_id INTEGER NOT NULL REFERENCES meetings(id),
+    member_id  INTEGER NOT NULL REFERENCES members(id),
+    presence   TEXT NOT NULL CHECK (presence IN ('present', 'late', 'excused', 'unexcused')),
+    reason     TEXT,
+    marked_by  INTEGER REFERENCES members(id),
+    marked_at  INTEGER NOT NULL,
+    PRIMARY KEY (meeting_id, member_id)
+) STRICT, WITHOUT ROWID;
+
+-- Who belonged, and how, on the day the roll was closed.
+CREATE TABLE bases (
+    meeting_id INTEGER NOT NULL REFERENCES meetings(id),
+    member_id  INTEGER NOT NULL REFERENCES members(id),
+    standing   TEXT NOT NULL,
+    PRIMARY KEY (meeting_id, member_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE feedback (
+    id              INTEGER PRIMARY KEY,
+    organization_id INTEGER NOT NULL REFERENCES organizations(id),
+    member_id       INTEGER REFERENCES members(id),-- NULL: without name
+    kind            TEXT NOT NULL CHECK (kind IN ('opinion', 'wish', 'proposal')),
+    status          TEXT NOT NULL CHECK (status IN ('received', 'consolidated', 'forwarded', 'answered')),
+    words           TEXT NOT NULL,
+    day             TEXT NOT NULL
+) STRICT;
+CREATE INDEX feedback_by_organization ON feedback(organization_id);
+CREATE INDEX feedback_by_member ON feedback(member_id);
+
+CREATE TABLE questions (
+    id              INTEGER PRIMARY KEY,
+    organization_id INTEGER NOT NULL REFERENCES organizations(id),
+    meeting_id      INTEGER REFERENCES meetings(id),
+    member_id       INTEGER NOT NULL REFERENCES members(id),
+    chat_id         INTEGER NOT NULL,
+    message_id      INTEGER NOT NULL,
+    words           TEXT NOT NULL,
+    asked_at        INTEGER NOT NULL,
+    answered_by     INTEGER REFERENCES members(id),
+    answered_at     INTEGER
+) STRICT;
+CREATE INDEX questions_by_member ON questions(member_id);
+
+-- Where an exchange of several messages stands, as data.
+CREATE TABLE conversations (
+    chat_id    INTEGER PRIMARY KEY,
+    state      TEXT NOT NULL,
+    number     INTEGER NOT NULL,                   -- a button of an earlier exchange is stale
+    expires_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE inbox (
+    seq         INTEGER PRIMARY KEY AUTOINCREMENT,
+    key         TEXT NOT NULL UNIQUE,
+    body        TEXT,                              -- raw JSON; NULL: nothing in it concerns us
+    received_at INTEGER NOT NULL,
+    state       TEXT NOT NULL CHECK (state IN ('open', 'done', 'aside')),
+    attempts    INTEGER NOT NULL DEFAULT 0,
+    not_before  INTEGER NOT NULL DEFAULT 0,
+    error       TEXT,
+    handled_at  INTEGER
+) STRICT;
+CREATE INDEX inbox_open ON inbox(seq) WHERE state = 'open';
+CREATE INDEX inbox_handled ON inbox(handled_at) WHERE state = 'done';
+
+CREATE TABLE outbox (
+    seq          INTEGER PRIMARY KEY AUTOINCREMENT,
+    chat_id      INTEGER NOT NULL,
+    class        INTEGER NOT NULL CHECK (class IN (0, 1)), -- 0 an answer, 1 bulk
+    parcel       TEXT,                             -- JSON; NULL once its member's data are deleted
+    meeting_id   INTEGER REFERENCES meetings(id),
+    version      INTEGER,
+    stage        TEXT,
+    audience     TEXT,                             -- NULL: wanted whatever happens meanwhile
+    member_id    INTEGER REFERENCES members(id),
+    question_id  INTEGER REFERENCES questions(id),
+    not_before   INTEGER NOT NULL,
+    useful_until INTEGER,
+    state        TEXT NOT NULL CHECK (state IN ('pending', 'in flight', 'sent', 'skipped', 'unreachable', 'failed')),
+    attempts     INTEGER NOT NULL DEFAULT 0,
+    doubtful     INTEGER NOT NULL DEFAULT 0 CHECK (doubtful IN (0, 1)),
+    message_id   INTEGER,
+    why          TEXT,
+    created_at   INTEGER NOT NULL,
+    settled_at   INTEGER
+) STRICT;
+CREATE INDEX outbox_line ON outbox(class, not_before, seq) WHERE state = 'pending';
+CREATE INDEX outbox_of_chat ON outbox(chat_id, class, seq) WHERE state IN ('pending', 'in flight');
+CREATE INDEX outbox_by_message ON outbox(chat_id, message_id) WHERE message_id IS NOT NULL;
+CREATE INDEX outbox_by_meeting ON outbox(meeting_id, stage) WHERE meeting_id IS NOT NULL;
+CREATE INDEX outbox_by_member ON outbox(member_id) WHERE member_id IS NOT NULL;
+-- One stage of one start time is promised to one person at most once.
+CREATE UNIQUE INDEX outbox_stage_once ON outbox(meeting_id, version, stage, member_id, chat_id)
+    WHERE stage IS NOT NULL;
+
+-- Per-chat pacing that survives a restart.
+CREATE TABLE chats (
+    chat_id    INTEGER PRIMARY KEY,
+    not_before INTEGER NOT NULL
+) STRICT;
+
+-- A committee's messages of one day: one before, one after.
+CREATE TABLE boards (
+    chat_id    INTEGER NOT NULL,
+    day        TEXT NOT NULL,
+    sort       TEXT NOT NULL CHECK (sort IN ('before', 'after')),
+    outbox_seq INTEGER NOT NULL,                   -- the message that is edited
+    text       TEXT NOT NULL,                      -- what it says now
+    PRIMARY KEY (chat_id, day, sort)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit (
+    id      INTEGER PRIMARY KEY,
+    at      INTEGER NOT NULL,
+    actor   TEXT NOT NULL,                         -- 'member:7', 'operator', 'calendar'
+    deed    TEXT NOT NULL,
+    object  TEXT NOT NULL
+) STRICT;
+
+-- Single facts that outlive a run: the bot's username, a stored pause, when it was last awake.
+CREATE TABLE facts (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

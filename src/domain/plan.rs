@@ -1,0 +1,216 @@
+//! What falls due for a meeting, when, to whom, and until when it is of use.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use chrono_tz::Tz;
+
+use super::Timestamp;
+use super::calendar::{Quiet, QuietHours};
+use super::meeting::{Meeting, Phase};
+use super::reply::Answer;
+use super::words::words;
+
+words! {
+    /// Whom a stage speaks to.
+    Audience {
+        /// Everyone who is invited.
+        Everyone = "everyone",
+        /// The summoned who have not answered, or do not know.
+        Silent = "silent",
+        /// Those who said yes, or do not know: "đồng chí vẫn dự chứ?"
+        Attending = "attending",
+        /// The secretary.
+        Secretary = "secretary",
+        /// Those who were there.
+        Present = "present",
+    }
+}
+
+impl Audience {
+    /// Whether a summoned member with this reply is still spoken to.
+    pub fn includes(self, answer: Option<Answer>) -> bool {
+        match self {
+            Self::Everyone | Self::Secretary | Self::Present => true,
+            Self::Silent => matches!(answer, None | Some(Answer::Unsure)),
+            Self::Attending => matches!(answer, Some(Answer::Attending | Answer::Late | Answer::Unsure)),
+        }
+    }
+}
+
+/// A configured stage: its name, its distance from the start, and whom it speaks to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stage {
+    /// What logs, `check` and the ledger call it.
+    pub name: String,
+    /// How long before (or after) the start.
+    pub distance: Duration,
+    /// Whom it speaks to.
+    pub to: Audience,
+}
+
+/// How meetings are announced and followed up: `[plan]` of the configuration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rules {
+    /// Recurring meetings are made this long before they start.
+    pub ahead: Duration,
+    /// Replies are in time until this long before the start.
+    pub deadline: Duration,
+    /// When bulk messages rest.
+    pub quiet: Option<QuietHours>,
+    /// Stages before the start.
+    pub stages: Vec<Stage>,
+    /// Stages after it.
+    pub after: Vec<Stage>,
+    /// The zone in which days and quiet hours are read.
+    pub zone: Tz,
+}
+
+/// What a due moment does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Task {
+    /// Sends the invitation.
+    Announce,
+    /// Reminds an audience.
+    Remind(Audience),
+    /// Replies are due: the committee's first tally.
+    Deadline,
+}
+
+/// A moment in a meeting's life at which something is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// The stage's name; one outcome is kept under it per start time.
+    pub stage: String,
+    /// What is to be done.
+    pub task: Task,
+    /// When; quiet hours are already considered.
+    pub at: Timestamp,
+    /// From then on it would come too late.
+    pub useful_until: Timestamp,
+}
+
+/// What to do with something due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Call {
+    /// Do it, but send bulk messages no earlier than this.
+    Go {
+        /// The end of the quiet hours, or now.
+        not_before: Timestamp,
+    },
+    /// Its moment was already past when the meeting was made or moved.
+    PastWhenMade,
+    /// It would come too late to be of use.
+    TooLate,
+}
+
+/// The stage under which the deadline's outcome is kept.
+pub const DEADLINE: &str = "deadline";
+/// How often a day's reminder to close the roll is repeated.
+const ROLL_REMINDERS: u32 = 7;
+const DAY: Duration = Duration::from_secs(24 * 3600);
+
+/// Everything that falls due for a meeting in its present phase, in order of time.
+pub fn timeline(meeting: &Meeting, rules: &Rules) -> Vec<Due> {
+    let mut dues = match meeting.phase {
+        Phase::Planned | Phase::Announced | Phase::Open => {
+            let mut dues = before(meeting, rules);
+            dues.extend(roll_reminders(meeting, rules));
+            dues
+        }
+        Phase::Closed => thanks(meeting, rules),
+        Phase::Cancelled => Vec::new(),
+    };
+    dues.sort_by_key(|due| due.at);
+    dues
+}
+
+/// When something next falls due, given the stages that have an outcome.
+pub fn next_at(meeting: &Meeting, rules: &Rules, done: &BTreeSet<String>) -> Option<Timestamp> {
+    timeline(meeting, rules).into_iter().find(|due| !done.contains(&due.stage)).map(|due| due.at)
+}
+
+/// Decides on something due at `now`.
+pub fn call(due: &Due, meeting: &Meeting, rules: &Rules, now: Timestamp) -> Call {
+    match due.task {
+        Task::Deadline => return Call::Go { not_before: now },
+        Task::Announce => {}
+        Task::Remind(_) if due.at <= meeting.versioned_at && meeting.phase.is_live() => {
+            return Call::PastWhenMade;
+        }
+        Task::Remind(_) => {}
+    }
+    let not_before = match rules.quiet.map(|quiet| quiet.at(now, rules.zone)) {
+        Some(Quiet::Yes { to, .. }) => to,
+        Some(Quiet::No) | None => now,
+    };
+    if not_before < due.useful_until { Call::Go { not_before } } else { Call::TooLate }
+}
+
+/// The stages before the start, and the deadline. The first one to everyone is the announcement: useful until
+/// the start; every other until the next one's moment, the last until the deadline.
+fn before(meeting: &Meeting, rules: &Rules) -> Vec<Due> {
+    let mut stages: Vec<&Stage> = rules.stages.iter().collect();
+    stages.sort_by_key(|stage| std::cmp::Reverse(stage.distance));
+    let announcement = stages.iter().position(|stage| stage.to == Audience::Everyone);
+    let moments: Vec<Timestamp> = stages.iter().map(|stage| meeting.starts_at - stage.distance).collect();
+    let mut dues: Vec<Due> = stages
+        .iter()
+        .enumerate()
+        .map(|(index, stage)| {
+            let announces = announcement == Some(index);
+            let next = moments.get(index + 1).copied();
+            let last = meeting.deadline.max(moments[index] + Duration::from_secs(1));
+            let useful_until = if announces { meeting.starts_at } else { next.unwrap_or(last) };
+            let task = if announces { Task::Announce } else { Task::Remind(stage.to) };
+            due(stage, task, moments[index], useful_until, rules)
+        })
+        .collect();
+    dues.push(Due {
+        stage: DEADLINE.to_owned(),
+        task: Task::Deadline,
+        at: meeting.deadline,
+        useful_until: meeting.ends_at(),
+    });
+    dues
+}
+
+/// The secretary's reminders to close the roll; the last one comes again every day until she has.
+fn roll_reminders(meeting: &Meeting, rules: &Rules) -> Vec<Due> {
+    let mut stages: Vec<&Stage> = rules.after.iter().filter(|stage| stage.to != Audience::Present).collect();
+    stages.sort_by_key(|stage| stage.distance);
+    let mut dues: Vec<Due> = stages.iter().map(|stage| after(meeting, stage, rules)).collect();
+    if let Some(last) = stages.last() {
+        dues.extend((1..ROLL_REMINDERS).map(|days| {
+            let again = Stage {
+                name: format!("{} +{days}d", last.name),
+                distance: last.distance + DAY * days,
+                to: last.to,
+            };
+            after(meeting, &again, rules)
+        }));
+    }
+    dues
+}
+
+/// What is said to those who were there, once the roll is closed.
+fn thanks(meeting: &Meeting, rules: &Rules) -> Vec<Due> {
+    let present = rules.after.iter().filter(|stage| stage.to == Audience::Present);
+    present.map(|stage| after(meeting, stage, rules)).collect()
+}
+
+fn after(meeting: &Meeting, stage: &Stage, rules: &Rules) -> Due {
+    let at = meeting.starts_at + stage.distance;
+    due(stage, Task::Remind(stage.to), at, at + DAY * 2, rules)
+}
+
+/// A stage at its moment, moved out of the quiet hours: to their end, or just before they begin where it would
+/// be useless by then.
+fn due(stage: &Stage, task: Task, at: Timestamp, useful_until: Timestamp, rules: &Rules) -> Due {
+    let at = match rules.quiet.map(|quiet| quiet.at(at, rules.zone)) {
+        Some(Quiet::Yes { to, .. }) if to < useful_until => to,
+        Some(Quiet::Yes { from, .. }) => from - Duration::from_secs(60),
+        Some(Quiet::No) | None => at,
+    };
+    Due { stage: stage.name.clone(), task, at, useful_until }
+}

@@ -1,0 +1,35 @@
+//! What the bot does about each thing that happens: load, decide, apply.
+
+mod actor;
+pub mod announce;
+mod consent;
+mod due;
+mod group;
+mod link_group;
+mod meeting;
+mod membership;
+mod private;
+mod reply;
+mod start;
+mod tally;
+mod tap;
+
+use anyhow::Result;
+
+use crate::domain::event::Event;
+use crate::work::Work;
+
+pub use meeting::call_meeting;
+
+/// Handles one event.
+pub async fn handle(work: &mut Work<'_>, event: Event) -> Result<()> {
+    match event {
+        Event::Said(said) if said.chat.user().is_some() => private::handle(work, said).await,
+        Event::Said(said) => group::handle(work, said).await,
+        Event::Tapped(tapped) => tap::handle(work, tapped).await,
+        Event::Membership(membership) => membership::handle(work, membership).await,
+        Event::Migrated { from, to } => membership::migrate(work, from, to).await,
+        Event::Due(due) => due::handle(work, due).await,
+        Event::Nothing => Ok(()),
+    }
+}

@@ -1,0 +1,52 @@
+//! What someone writes to the bot in private.
+
+use anyhow::Result;
+
+use super::actor::{self, Actor};
+use super::{meeting, reply, start};
+use crate::domain::command::{self, Asked, Command};
+use crate::domain::event::{Content, Said};
+use crate::messages::people;
+use crate::store::{self, facts};
+use crate::work::Work;
+
+/// Handles a private message.
+pub async fn handle(work: &mut Work<'_>, said: Said) -> Result<()> {
+    let Some(person) = said.from.clone() else { return Ok(()) };
+    let username = facts::find(work.db(), facts::USERNAME).await?;
+    let asked = match &said.content {
+        Content::Text(text) => command::parse(text, username.as_deref()),
+        Content::File(_) | Content::Unreadable => None,
+    };
+    if let Some(Asked::Command(Command::Start, code)) = asked {
+        return start::handle(work, person.id, code).await;
+    }
+    let Some(actor) = actor::find(work, person.id).await? else {
+        return work.say(said.chat, people::not_linked()).await;
+    };
+    store::links::set_reachable(work.db(), person.id, true).await?;
+    match asked {
+        Some(Asked::Command(command, rest)) => obey(work, &actor, command, rest).await,
+        Some(Asked::Unknown) => work.say(said.chat, people::unknown_command()).await,
+        Some(Asked::Elsewhere) => Ok(()),
+        None => listen(work, &actor, &said).await,
+    }
+}
+
+/// A command: one line an arm.
+async fn obey(work: &mut Work<'_>, actor: &Actor, command: Command, rest: &str) -> Result<()> {
+    match command {
+        Command::Start => Ok(()),
+        Command::Meeting => meeting::asked(work, actor, rest).await,
+        Command::Link => work.say(actor.chat(), people::only_in_a_group()).await,
+        _ => work.say(actor.chat(), people::unknown_command()).await,
+    }
+}
+
+/// Anything but a command.
+async fn listen(work: &mut Work<'_>, actor: &Actor, said: &Said) -> Result<()> {
+    match &said.content {
+        Content::Text(text) => reply::said(work, actor, said, text).await,
+        Content::File(_) | Content::Unreadable => work.say(said.chat, people::unreadable()).await,
+    }
+}

@@ -1,0 +1,34 @@
+//! A pressed button: untrusted input from someone who may or may not be entitled.
+
+use anyhow::Result;
+
+use super::{actor, consent, meeting, reply};
+use crate::domain::event::Tapped;
+use crate::messages::buttons::Press;
+use crate::messages::people;
+use crate::store;
+use crate::work::Work;
+
+/// Handles a pressed button.
+pub async fn handle(work: &mut Work<'_>, tapped: Tapped) -> Result<()> {
+    let Some(press) = Press::decode(&tapped.data) else {
+        work.toast(people::button_stale());
+        return Ok(());
+    };
+    if let Press::Consent(agreed) = press {
+        return consent::answered(work, &tapped, agreed).await;
+    }
+    let Some(actor) = actor::find(work, tapped.from.id).await? else {
+        work.toast(people::not_linked());
+        return Ok(());
+    };
+    match press {
+        Press::Reply(meeting, answer) => reply::tapped(work, &actor, &tapped, meeting, answer).await,
+        Press::Confirm(number) => meeting::confirmed(work, &actor, number).await,
+        Press::Abandon(_) => {
+            store::conversations::end(work.db(), actor.chat()).await?;
+            work.say(actor.chat(), people::abandoned()).await
+        }
+        Press::Reason(..) | Press::Unlink(_) | Press::Consent(_) => Ok(()),
+    }
+}

@@ -1,0 +1,116 @@
+//! Takes updates from Telegram into the inbox, and acknowledges what is committed.
+
+use std::time::Duration;
+
+use anyhow::{Result, bail};
+use serde_json::Value;
+use sqlx::Connection;
+use tracing::{info, warn};
+
+use super::{Bell, Stop};
+use crate::clock::Clock;
+use crate::domain::Timestamp;
+use crate::domain::delivery::DeliveryError;
+use crate::domain::event::Due;
+use crate::store::{self, Database, facts};
+use crate::telegram::{Me, POLL, Telegram, incoming};
+
+/// Telegram keeps updates this long.
+const TELEGRAM_KEEPS: Duration = Duration::from_secs(24 * 3600);
+/// How often the database is told that Telegram was heard.
+const AWAKE_EVERY: Duration = Duration::from_secs(60);
+
+/// The poller: the next call acknowledges what the last one committed.
+#[derive(Debug)]
+pub struct Intake {
+    telegram: Telegram,
+    database: Database,
+    clock: Clock,
+    me: Me,
+    arrived: Bell,
+    offset: Option<i64>,
+    heard: Option<Timestamp>,
+}
+
+impl Intake {
+    /// Each run starts with no offset: update ids restart at random after a quiet week.
+    pub fn new(telegram: Telegram, database: Database, clock: Clock, me: Me, arrived: Bell) -> Self {
+        Self { telegram, database, clock, me, arrived, offset: None, heard: None }
+    }
+
+    /// Takes one batch, waiting up to `wait` for it; gives back how many updates it held.
+    pub async fn step(&mut self, wait: Duration) -> Result<usize, Trouble> {
+        let batch = self.telegram.updates(self.offset, wait).await.map_err(Trouble::Telegram)?;
+        self.keep(&batch).await.map_err(Trouble::Fault)?;
+        if let Some(last) = batch.iter().filter_map(incoming::update_id).max() {
+            self.offset = Some(last + 1);
+            self.arrived.ring();
+        }
+        Ok(batch.len())
+    }
+
+    async fn keep(&mut self, batch: &[Value]) -> Result<()> {
+        let now = self.clock.now();
+        let greet = self.heard.is_none_or(|heard| heard + AWAKE_EVERY <= now || now < heard);
+        if batch.is_empty() && !greet {
+            return Ok(());
+        }
+        let mut writer = self.database.writer().await;
+        let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
+        for update in batch {
+            let Some(id) = incoming::update_id(update) else { bail!("an update without an id") };
+            let body = incoming::concerns(update, &self.me).then(|| update.to_string());
+            store::inbox::keep(&mut tx, &format!("telegram:{id}"), body.as_deref(), now).await?;
+        }
+        if greet {
+            note_awake(&mut tx, now).await?;
+        }
+        tx.commit().await?;
+        self.heard = if greet { Some(now) } else { self.heard };
+        Ok(())
+    }
+
+    /// Takes batches until told to stop.
+    pub async fn run(mut self, mut stop: Stop) {
+        let mut pause = Duration::from_secs(1);
+        while !stop.called() {
+            let outcome = tokio::select! {
+                outcome = self.step(POLL) => outcome,
+                () = stop.wait() => return,
+            };
+            let Err(trouble) = outcome else {
+                pause = Duration::from_secs(1);
+                continue;
+            };
+            warn!(%trouble, "no updates taken");
+            tokio::select! {
+                () = tokio::time::sleep(pause) => {}
+                () = stop.wait() => return,
+            }
+            pause = (pause * 2).min(Duration::from_secs(30));
+        }
+    }
+}
+
+/// Notes that Telegram was heard; an absence longer than Telegram keeps updates is an event of its own.
+async fn note_awake(db: &mut store::Db, now: Timestamp) -> Result<()> {
+    let last = facts::find(db, facts::AWAKE_AT).await?.and_then(|value| value.parse().ok());
+    let last = last.map(Timestamp::from_millis);
+    if let Some(since) = last.filter(|since| *since + TELEGRAM_KEEPS < now) {
+        let body = serde_json::to_string(&Due::Absence { since })?;
+        store::inbox::keep(db, &format!("due:absence:{}", since.millis()), Some(&body), now).await?;
+        info!(since = since.millis(), "was away longer than Telegram keeps updates");
+    }
+    Ok(facts::put(db, facts::AWAKE_AT, &now.millis().to_string()).await?)
+}
+
+/// Why no batch was taken.
+#[derive(Debug, thiserror::Error)]
+pub enum Trouble {
+    /// Telegram, or the way to it.
+    #[error("Telegram: {0:?}")]
+    Telegram(DeliveryError),
+    /// The database.
+    #[error("database: {0:#}")]
+    Fault(anyhow::Error),
+}

@@ -1,0 +1,76 @@
+//! The four loops. Each is a finite `step()`, which tests call until idle, and one dull endless function.
+
+pub mod courier;
+pub mod intake;
+pub mod pace;
+pub mod scheduler;
+pub mod worker;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::{Notify, watch};
+
+use crate::clock::Clock;
+use crate::domain::Timestamp;
+
+/// What a step achieved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// Something; there may be more.
+    Worked,
+    /// Nothing to do, until this moment if it is known.
+    Idle(Option<Timestamp>),
+}
+
+/// What the database changed by another process is noticed within.
+const GLANCE: Duration = Duration::from_millis(500);
+
+/// Wakes a loop as soon as another has work for it. Clones ring the same bell.
+#[derive(Clone, Debug, Default)]
+pub struct Bell(Arc<Notify>);
+
+impl Bell {
+    /// There is work.
+    pub fn ring(&self) {
+        self.0.notify_one();
+    }
+
+    /// Waits until there may be work: the bell, the moment, or another process.
+    pub async fn wait(&self, clock: &Clock, until: Option<Timestamp>) {
+        let moment = async {
+            match until {
+                Some(at) => clock.sleep_until(at).await,
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            () = self.0.notified() => {}
+            () = moment => {}
+            () = tokio::time::sleep(GLANCE) => {}
+        }
+    }
+}
+
+/// Tells every loop to finish what it has in hand.
+#[derive(Clone, Debug)]
+pub struct Stop(watch::Receiver<bool>);
+
+impl Stop {
+    /// A stop, and the sender that calls it.
+    pub fn new() -> (watch::Sender<bool>, Self) {
+        let (sender, receiver) = watch::channel(false);
+        (sender, Self(receiver))
+    }
+
+    /// Whether it was called.
+    pub fn called(&self) -> bool {
+        *self.0.borrow()
+    }
+
+    /// Waits until it is called.
+    pub async fn wait(&mut self) {
+        // An error means that the sender is gone, and with it whoever wants the loops to run.
+        let _ = self.0.wait_for(|stop| *stop).await;
+    }
+}

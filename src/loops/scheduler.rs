@@ -1,0 +1,99 @@
+//! Asks the database what is due and not done, and puts it into the inbox.
+
+use std::time::Duration;
+
+use anyhow::Result;
+use sqlx::Connection;
+use tracing::error;
+
+use super::{Bell, Progress, Stop};
+use crate::clock::Clock;
+use crate::domain::Timestamp;
+use crate::domain::event::Due;
+use crate::store::{self, Database, Db};
+
+/// How much of each sort is emitted in one step.
+const MOST: i64 = 500;
+/// Handled events are forgotten after this; Telegram redelivers for a day at most.
+const KEEP_HANDLED: Duration = Duration::from_secs(3 * 24 * 3600);
+/// How often they are swept.
+const SWEEP_EVERY: Duration = Duration::from_secs(3600);
+
+/// The calendar's side of the inbox.
+#[derive(Debug)]
+pub struct Scheduler {
+    database: Database,
+    clock: Clock,
+    arrived: Bell,
+    swept: Option<Timestamp>,
+}
+
+impl Scheduler {
+    /// A scheduler on a database.
+    pub fn new(database: Database, clock: Clock, arrived: Bell) -> Self {
+        Self { database, clock, arrived, swept: None }
+    }
+
+    /// Emits what is due now.
+    pub async fn step(&mut self) -> Result<Progress> {
+        let now = self.clock.now();
+        let mut writer = self.database.writer().await;
+        let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
+        let mut emitted = 0;
+        for (key, due) in due(&mut tx, now).await? {
+            let body = serde_json::to_string(&due)?;
+            emitted += usize::from(store::inbox::keep(&mut tx, &key, Some(&body), now).await?);
+        }
+        if self.swept.is_none_or(|swept| swept + SWEEP_EVERY <= now) {
+            store::inbox::sweep(&mut tx, now - KEEP_HANDLED).await?;
+            self.swept = Some(now);
+        }
+        let until = next_at(&mut tx).await?;
+        tx.commit().await?;
+        if emitted > 0 {
+            self.arrived.ring();
+            return Ok(Progress::Worked);
+        }
+        Ok(Progress::Idle(until.filter(|at| *at > now)))
+    }
+
+    /// Emits what falls due until told to stop.
+    pub async fn run(mut self, mut stop: Stop) {
+        let bell = Bell::default();
+        while !stop.called() {
+            let until = match self.step().await {
+                Ok(Progress::Worked) => Some(self.clock.now()),
+                Ok(Progress::Idle(until)) => until,
+                Err(fault) => {
+                    error!(fault = format!("{fault:#}"), "nothing emitted");
+                    None
+                }
+            };
+            tokio::select! {
+                () = bell.wait(&self.clock, until) => {}
+                () = stop.wait() => {}
+            }
+        }
+    }
+}
+
+/// When something next falls due for a meeting or a plan.
+pub async fn next_at(db: &mut Db) -> Result<Option<Timestamp>> {
+    let meetings = store::meetings::next_at(db).await?;
+    let plans = store::plans::next_at(db).await?;
+    Ok(meetings.into_iter().chain(plans).min())
+}
+
+async fn due(db: &mut Db, now: Timestamp) -> Result<Vec<(String, Due)>> {
+    let mut dues = Vec::new();
+    for (plan, at) in store::plans::due(db, now, MOST).await? {
+        dues.push((format!("due:plan:{plan}:{}", at.millis()), Due::Plan { plan }));
+    }
+    for (meeting, version, at) in store::meetings::due(db, now, MOST).await? {
+        dues.push((format!("due:meeting:{meeting}:{version}:{}", at.millis()), Due::Meeting { meeting }));
+    }
+    for group in store::groups::dirty(db, now).await? {
+        dues.push((format!("due:tally:{group}:{}", now.millis()), Due::Tally { group }));
+    }
+    Ok(dues)
+}

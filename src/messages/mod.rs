@@ -1,0 +1,14 @@
+//! Everything the bot can say. A [`Text`] names a sentence of `config/locales` and what fills it; it is
+//! rendered for the one who reads it.
+
+pub mod buttons;
+pub mod dates;
+mod text;
+
+pub mod invitation;
+pub mod people;
+pub mod replies;
+pub mod secretary;
+pub mod tally;
+
+pub use text::{Button, Rendered, Text, Value, Voice, escape, keys_in};

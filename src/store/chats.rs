@@ -1,0 +1,50 @@
+//! Per-chat pacing that survives a restart.
+
+use super::Db;
+use crate::domain::{ChatId, Timestamp};
+
+/// Nothing goes to `chat` before `at`; an earlier promise never shortens a later one.
+pub async fn hold(db: &mut Db, chat: ChatId, at: Timestamp) -> sqlx::Result<()> {
+    sqlx::query(
+        "INSERT INTO chats (chat_id, not_before) VALUES ($1, $2)
+         ON CONFLICT (chat_id) DO UPDATE SET not_before = max(not_before, excluded.not_before)",
+    )
+    .bind(chat)
+    .bind(at)
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// The clock went back: nobody rests any longer.
+pub async fn release_all(db: &mut Db) -> sqlx::Result<()> {
+    sqlx::query("DELETE FROM chats").execute(db).await.map(drop)
+}
+
+/// Notes whether a chat, private or a group, can be written to.
+pub async fn set_reachable(db: &mut Db, chat: ChatId, reachable: bool) -> sqlx::Result<()> {
+    sqlx::query("UPDATE links SET reachable = $2 WHERE user_id = $1 AND ended_at IS NULL")
+        .bind(chat)
+        .bind(reachable)
+        .execute(&mut *db)
+        .await?;
+    sqlx::query("UPDATE groups SET present = $2 WHERE chat_id = $1")
+        .bind(chat)
+        .bind(reachable)
+        .execute(db)
+        .await
+        .map(drop)
+}
+
+/// A group became a supergroup: everything of it goes to its new id.
+pub async fn migrate(db: &mut Db, from: ChatId, to: ChatId) -> sqlx::Result<()> {
+    for statement in [
+        "DELETE FROM groups WHERE chat_id = $2 AND EXISTS (SELECT 1 FROM groups WHERE chat_id = $1)",
+        "UPDATE groups SET chat_id = $2 WHERE chat_id = $1",
+        "UPDATE OR REPLACE boards SET chat_id = $2 WHERE chat_id = $1",
+        "UPDATE outbox SET chat_id = $2, state = 'pending' WHERE chat_id = $1 AND state IN ('pending', 'in flight')",
+    ] {
+        sqlx::query(statement).bind(from).bind(to).execute(&mut *db).await?;
+    }
+    Ok(())
+}

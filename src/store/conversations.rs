@@ -1,0 +1,47 @@
+//! Where an exchange of several messages stands.
+
+use sqlx::types::Json;
+
+use super::Db;
+use crate::domain::conversation::Conversation;
+use crate::domain::{ChatId, Timestamp};
+
+/// The conversation in a chat, with the number its buttons carry.
+pub async fn find(db: &mut Db, chat: ChatId, now: Timestamp) -> sqlx::Result<Option<(Conversation, i64)>> {
+    let row: Option<(Json<Conversation>, i64)> =
+        sqlx::query_as("SELECT state, number FROM conversations WHERE chat_id = $1 AND expires_at > $2")
+            .bind(chat)
+            .bind(now)
+            .fetch_optional(db)
+            .await?;
+    Ok(row.map(|(Json(state), number)| (state, number)))
+}
+
+/// Sets where the conversation in a chat stands; gives back its new number.
+pub async fn put(
+    db: &mut Db,
+    chat: ChatId,
+    state: &Conversation,
+    expires_at: Timestamp,
+) -> sqlx::Result<i64> {
+    sqlx::query_scalar(
+        "INSERT INTO conversations (chat_id, state, number, expires_at) VALUES ($1, $2, 1, $3)
+         ON CONFLICT (chat_id) DO UPDATE
+         SET state = excluded.state, number = number + 1, expires_at = excluded.expires_at
+         RETURNING number",
+    )
+    .bind(chat)
+    .bind(Json(state))
+    .bind(expires_at)
+    .fetch_one(db)
+    .await
+}
+
+/// Ends the conversation in a chat. Its number stays, so that its buttons are stale.
+pub async fn end(db: &mut Db, chat: ChatId) -> sqlx::Result<()> {
+    sqlx::query("UPDATE conversations SET expires_at = 0 WHERE chat_id = $1")
+        .bind(chat)
+        .execute(db)
+        .await
+        .map(drop)
+}

@@ -1,0 +1,39 @@
+//! Which stages of a meeting have an outcome.
+
+use std::collections::BTreeSet;
+
+use super::Db;
+use crate::domain::{MeetingId, Timestamp};
+
+/// The stages of this start time that have an outcome.
+pub async fn of(db: &mut Db, meeting: MeetingId, version: i64) -> sqlx::Result<BTreeSet<String>> {
+    let names: Vec<String> =
+        sqlx::query_scalar("SELECT stage FROM done_stages WHERE meeting_id = $1 AND version = $2")
+            .bind(meeting)
+            .bind(version)
+            .fetch_all(db)
+            .await?;
+    Ok(names.into_iter().collect())
+}
+
+/// Keeps the outcome of a stage; the first one stands.
+pub async fn keep(
+    db: &mut Db,
+    (meeting, version): (MeetingId, i64),
+    stage: &str,
+    outcome: &str,
+    now: Timestamp,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "INSERT INTO done_stages (meeting_id, version, stage, outcome, at) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT DO NOTHING",
+    )
+    .bind(meeting)
+    .bind(version)
+    .bind(stage)
+    .bind(outcome)
+    .bind(now)
+    .execute(db)
+    .await
+    .map(drop)
+}

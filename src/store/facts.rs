@@ -1,0 +1,28 @@
+//! Single facts that outlive a run.
+
+use super::Db;
+
+/// The bot's own username, without `@`, as the last run learned it.
+pub const USERNAME: &str = "username";
+/// Until when Telegram asked the whole bot to wait, in milliseconds UTC.
+pub const PAUSED_UNTIL: &str = "paused until";
+/// When the bot last heard from Telegram, in milliseconds UTC.
+pub const AWAKE_AT: &str = "awake at";
+
+/// What is known under `name`.
+pub async fn find(db: &mut Db, name: &str) -> sqlx::Result<Option<String>> {
+    sqlx::query_scalar("SELECT value FROM facts WHERE name = $1").bind(name).fetch_optional(db).await
+}
+
+/// Remembers `value` under `name`.
+pub async fn put(db: &mut Db, name: &str, value: &str) -> sqlx::Result<()> {
+    sqlx::query(
+        "INSERT INTO facts (name, value) VALUES ($1, $2)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    )
+    .bind(name)
+    .bind(value)
+    .execute(db)
+    .await
+    .map(drop)
+}

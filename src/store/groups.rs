@@ -1,0 +1,77 @@
+//! Which chat shows which organisation's figures.
+
+use super::Db;
+use crate::domain::{ChatId, Language, MemberId, OrganizationId, Timestamp};
+
+/// A linked group.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Group {
+    /// The chat.
+    pub chat_id: ChatId,
+    /// Whose figures it gets.
+    pub organization_id: OrganizationId,
+    /// Its language, if one was chosen.
+    pub language: Option<Language>,
+}
+
+/// Links a group, or links it anew.
+pub async fn put(
+    db: &mut Db,
+    chat: ChatId,
+    organization: OrganizationId,
+    by: MemberId,
+    now: Timestamp,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "INSERT INTO groups (chat_id, organization_id, linked_by, linked_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (chat_id) DO UPDATE SET organization_id = excluded.organization_id,
+            linked_by = excluded.linked_by, linked_at = excluded.linked_at, present = 1",
+    )
+    .bind(chat)
+    .bind(organization)
+    .bind(by)
+    .bind(now)
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// The group of a chat.
+pub async fn find(db: &mut Db, chat: ChatId) -> sqlx::Result<Option<Group>> {
+    sqlx::query_as("SELECT chat_id, organization_id, language FROM groups WHERE chat_id = $1 AND present = 1")
+        .bind(chat)
+        .fetch_optional(db)
+        .await
+}
+
+/// Marks the groups of a branch and of every committee above it: their figures changed.
+pub async fn mark_dirty(db: &mut Db, branch: OrganizationId) -> sqlx::Result<()> {
+    sqlx::query(
+        "WITH RECURSIVE above(id) AS (
+             SELECT $1 UNION SELECT parent_id FROM organizations JOIN above USING (id) WHERE parent_id IS NOT NULL
+         )
+         UPDATE groups SET dirty = 1 WHERE organization_id IN (SELECT id FROM above)",
+    )
+    .bind(branch)
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// The groups whose figures changed and may be shown again at `now`.
+pub async fn dirty(db: &mut Db, now: Timestamp) -> sqlx::Result<Vec<ChatId>> {
+    sqlx::query_scalar("SELECT chat_id FROM groups WHERE dirty = 1 AND present = 1 AND next_tally_at <= $1")
+        .bind(now)
+        .fetch_all(db)
+        .await
+}
+
+/// The figures of a group are shown as they are; not again before `next`.
+pub async fn mark_clean(db: &mut Db, chat: ChatId, next: Timestamp) -> sqlx::Result<()> {
+    sqlx::query("UPDATE groups SET dirty = 0, next_tally_at = $2 WHERE chat_id = $1")
+        .bind(chat)
+        .bind(next)
+        .execute(db)
+        .await
+        .map(drop)
+}

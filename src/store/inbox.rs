@@ -1,0 +1,97 @@
+//! The inbox: everything that happens to the bot, once.
+
+use super::Db;
+use crate::domain::{InboxSeq, Timestamp};
+
+/// An event waiting to be handled.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Arrived {
+    /// Its place in the order of arrival.
+    pub seq: InboxSeq,
+    /// `telegram:…` or `due:…`.
+    pub key: String,
+    /// The raw JSON.
+    pub body: Option<String>,
+    /// When it arrived.
+    pub received_at: Timestamp,
+    /// How often it failed.
+    pub attempts: i64,
+}
+
+/// Keeps an event under its key; a duplicate changes nothing. Without a body it counts as handled.
+pub async fn keep(db: &mut Db, key: &str, body: Option<&str>, now: Timestamp) -> sqlx::Result<bool> {
+    sqlx::query(
+        "INSERT INTO inbox (key, body, received_at, state, handled_at)
+         VALUES ($1, $2, $3, CASE WHEN $2 IS NULL THEN 'done' ELSE 'open' END,
+                 CASE WHEN $2 IS NULL THEN $3 END)
+         ON CONFLICT (key) DO NOTHING",
+    )
+    .bind(key)
+    .bind(body)
+    .bind(now)
+    .execute(db)
+    .await
+    .map(|done| done.rows_affected() > 0)
+}
+
+/// The next events, in order of arrival.
+pub async fn open(db: &mut Db, now: Timestamp, most: i64) -> sqlx::Result<Vec<Arrived>> {
+    sqlx::query_as(
+        "SELECT seq, key, body, received_at, attempts FROM inbox INDEXED BY inbox_open
+         WHERE state = 'open' AND not_before <= $1 ORDER BY seq LIMIT $2",
+    )
+    .bind(now)
+    .bind(most)
+    .fetch_all(db)
+    .await
+}
+
+/// The event took effect; what it said is no longer needed.
+pub async fn done(db: &mut Db, seq: InboxSeq, now: Timestamp) -> sqlx::Result<()> {
+    sqlx::query("UPDATE inbox SET state = 'done', error = NULL, handled_at = $2 WHERE seq = $1")
+        .bind(seq)
+        .bind(now)
+        .execute(db)
+        .await
+        .map(drop)
+}
+
+/// The event failed: again at `not_before`.
+pub async fn put_back(db: &mut Db, seq: InboxSeq, error: &str, not_before: Timestamp) -> sqlx::Result<()> {
+    sqlx::query("UPDATE inbox SET attempts = attempts + 1, error = $2, not_before = $3 WHERE seq = $1")
+        .bind(seq)
+        .bind(error)
+        .bind(not_before)
+        .execute(db)
+        .await
+        .map(drop)
+}
+
+/// The event failed for good: the operator sees it.
+pub async fn set_aside(db: &mut Db, seq: InboxSeq, error: &str, now: Timestamp) -> sqlx::Result<()> {
+    sqlx::query(
+        "UPDATE inbox SET state = 'aside', attempts = attempts + 1, error = $2, handled_at = $3 WHERE seq = $1",
+    )
+    .bind(seq)
+    .bind(error)
+    .bind(now)
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// When the next event that failed is tried again.
+pub async fn next_at(db: &mut Db) -> sqlx::Result<Option<Timestamp>> {
+    sqlx::query_scalar("SELECT min(not_before) FROM inbox INDEXED BY inbox_open WHERE state = 'open'")
+        .fetch_one(db)
+        .await
+}
+
+/// Forgets handled events older than `before`.
+pub async fn sweep(db: &mut Db, before: Timestamp) -> sqlx::Result<u64> {
+    sqlx::query("DELETE FROM inbox WHERE state = 'done' AND handled_at < $1")
+        .bind(before)
+        .execute(db)
+        .await
+        .map(|done| done.rows_affected())
+}

@@ -1,0 +1,132 @@
+//! Monthly sessions.
+
+use super::Db;
+use crate::domain::meeting::{Meeting, MeetingKind, Phase};
+use crate::domain::{MeetingId, OrganizationId, PlanId, Timestamp};
+
+/// A meeting about to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewMeeting {
+    /// The branch.
+    pub organization_id: OrganizationId,
+    /// The plan that makes it, and the date it made it for.
+    pub plan: Option<(PlanId, Timestamp)>,
+    /// What it is for.
+    pub kind: MeetingKind,
+    /// A title of its own.
+    pub title: Option<String>,
+    /// When it begins.
+    pub starts_at: Timestamp,
+    /// How long it lasts, in minutes.
+    pub length_minutes: i64,
+    /// Where.
+    pub place: String,
+    /// Until when a reply is in time.
+    pub deadline: Timestamp,
+    /// The agenda's text.
+    pub agenda: Option<String>,
+}
+
+/// Makes a meeting; nothing if its plan made it already.
+pub async fn make(db: &mut Db, new: &NewMeeting, now: Timestamp) -> sqlx::Result<Option<MeetingId>> {
+    sqlx::query_scalar(
+        "INSERT INTO meetings (organization_id, plan_id, planned_for, kind, title, starts_at, length_minutes,
+                               place, deadline, agenda, phase, versioned_at, created_at, next_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'planned', $11, $11, $11)
+         ON CONFLICT (plan_id, planned_for) DO NOTHING RETURNING id",
+    )
+    .bind(new.organization_id)
+    .bind(new.plan.map(|(plan, _)| plan))
+    .bind(new.plan.map(|(_, date)| date))
+    .bind(new.kind)
+    .bind(&new.title)
+    .bind(new.starts_at)
+    .bind(new.length_minutes)
+    .bind(&new.place)
+    .bind(new.deadline)
+    .bind(&new.agenda)
+    .bind(now)
+    .fetch_optional(db)
+    .await
+}
+
+/// The meeting with this id, if there is one.
+pub async fn find(db: &mut Db, id: MeetingId) -> sqlx::Result<Option<Meeting>> {
+    sqlx::query_as("SELECT * FROM meetings WHERE id = $1").bind(id).fetch_optional(db).await
+}
+
+/// The meeting with this id.
+pub async fn fetch(db: &mut Db, id: MeetingId) -> sqlx::Result<Meeting> {
+    sqlx::query_as("SELECT * FROM meetings WHERE id = $1").bind(id).fetch_one(db).await
+}
+
+/// A branch's meetings that are not closed, not cancelled and not over at `now`, the earliest first.
+pub async fn coming(db: &mut Db, branch: OrganizationId, now: Timestamp) -> sqlx::Result<Vec<Meeting>> {
+    sqlx::query_as(
+        "SELECT * FROM meetings WHERE organization_id = $1 AND phase IN ('planned', 'announced', 'open')
+         AND starts_at + length_minutes * 60000 > $2 ORDER BY starts_at, id",
+    )
+    .bind(branch)
+    .bind(now)
+    .fetch_all(db)
+    .await
+}
+
+/// A branch's meetings that start in `[from, to)`, cancelled ones left out.
+pub async fn between(
+    db: &mut Db,
+    branch: OrganizationId,
+    from: Timestamp,
+    to: Timestamp,
+) -> sqlx::Result<Vec<Meeting>> {
+    sqlx::query_as(
+        "SELECT * FROM meetings WHERE organization_id = $1 AND starts_at >= $2 AND starts_at < $3
+         AND phase <> 'cancelled' ORDER BY starts_at, id",
+    )
+    .bind(branch)
+    .bind(from)
+    .bind(to)
+    .fetch_all(db)
+    .await
+}
+
+/// Sets the phase.
+pub async fn set_phase(db: &mut Db, id: MeetingId, phase: Phase, now: Timestamp) -> sqlx::Result<()> {
+    sqlx::query(
+        "UPDATE meetings SET phase = $2, closed_at = CASE WHEN $2 = 'closed' THEN $3 ELSE closed_at END
+         WHERE id = $1",
+    )
+    .bind(id)
+    .bind(phase)
+    .bind(now)
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// Sets when something next falls due for a meeting.
+pub async fn set_next(db: &mut Db, id: MeetingId, next_at: Option<Timestamp>) -> sqlx::Result<()> {
+    sqlx::query("UPDATE meetings SET next_at = $2 WHERE id = $1")
+        .bind(id)
+        .bind(next_at)
+        .execute(db)
+        .await
+        .map(drop)
+}
+
+/// The meetings for which something is due, with its moment.
+pub async fn due(db: &mut Db, now: Timestamp, most: i64) -> sqlx::Result<Vec<(MeetingId, i64, Timestamp)>> {
+    sqlx::query_as(
+        "SELECT id, version, next_at FROM meetings WHERE next_at IS NOT NULL AND next_at <= $1
+         ORDER BY next_at LIMIT $2",
+    )
+    .bind(now)
+    .bind(most)
+    .fetch_all(db)
+    .await
+}
+
+/// The earliest moment at which something falls due for any meeting.
+pub async fn next_at(db: &mut Db) -> sqlx::Result<Option<Timestamp>> {
+    sqlx::query_scalar("SELECT min(next_at) FROM meetings WHERE next_at IS NOT NULL").fetch_one(db).await
+}

@@ -1,0 +1,237 @@
+//! The outbox, which is the ledger of deliveries: everything the bot promised to say.
+
+use sqlx::types::Json;
+
+use super::Db;
+use crate::domain::delivery::{Circumstances, Class, Delivery, Parcel, Promise};
+use crate::domain::meeting::Phase;
+use crate::domain::plan::Audience;
+use crate::domain::reply::Answer;
+use crate::domain::{ChatId, MemberId, MessageId, OutboxSeq, QuestionId, Timestamp};
+
+/// A message that may go now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ready {
+    /// Its row.
+    pub seq: OutboxSeq,
+    /// Where it goes.
+    pub chat: ChatId,
+    /// How often it was tried.
+    pub attempts: i64,
+    /// The finished message.
+    pub parcel: Parcel,
+    /// What decides whether it is still wanted.
+    pub circumstances: Circumstances,
+}
+
+/// Promises a message; nothing if this stage was promised to this person before.
+pub async fn promise(db: &mut Db, promise: &Promise, now: Timestamp) -> sqlx::Result<Option<OutboxSeq>> {
+    let subject = &promise.subject;
+    sqlx::query_scalar(
+        "INSERT INTO outbox (chat_id, class, parcel, meeting_id, version, stage, audience, member_id, question_id,
+                             not_before, useful_until, state, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $12)
+         ON CONFLICT (meeting_id, version, stage, member_id, chat_id) WHERE stage IS NOT NULL DO NOTHING
+         RETURNING seq",
+    )
+    .bind(promise.chat)
+    .bind(promise.class)
+    .bind(Json(&promise.parcel))
+    .bind(subject.meeting.map(|(meeting, _)| meeting))
+    .bind(subject.meeting.map(|(_, version)| version))
+    .bind(&subject.stage)
+    .bind(subject.audience)
+    .bind(subject.member)
+    .bind(subject.question)
+    .bind(promise.not_before)
+    .bind(promise.useful_until)
+    .bind(now)
+    .fetch_optional(db)
+    .await
+}
+
+#[derive(sqlx::FromRow)]
+struct ReadyRow {
+    seq: OutboxSeq,
+    chat_id: ChatId,
+    attempts: i64,
+    parcel: Json<Parcel>,
+    audience: Option<Audience>,
+    version: Option<i64>,
+    phase: Option<Phase>,
+    meeting_version: Option<i64>,
+    answer: Option<Answer>,
+    useful_until: Option<Timestamp>,
+}
+
+/// The messages that may go now, answers before bulk: at most one a chat, none while one is in flight there,
+/// none before an earlier one of its class.
+pub async fn ready(db: &mut Db, now: Timestamp, widest: Class, most: i64) -> sqlx::Result<Vec<Ready>> {
+    let rows: Vec<ReadyRow> = sqlx::query_as(
+        "SELECT o.seq, o.chat_id, o.attempts, o.parcel, o.audience, o.version, m.phase,
+                m.version AS meeting_version, r.answer, o.useful_until
+         FROM outbox o INDEXED BY outbox_line
+         LEFT JOIN meetings m ON m.id = o.meeting_id AND o.audience IS NOT NULL
+         LEFT JOIN replies r ON r.meeting_id = o.meeting_id AND r.member_id = o.member_id AND o.audience IS NOT NULL
+         WHERE o.state = 'pending' AND o.class <= $2 AND o.not_before <= $1
+           AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.chat_id = o.chat_id
+                           AND e.state IN ('pending', 'in flight')
+                           AND (e.state = 'in flight' OR (e.class = o.class AND e.seq < o.seq)
+                                OR (e.class < o.class AND e.not_before <= $1)))
+           AND NOT EXISTS (SELECT 1 FROM chats c WHERE c.chat_id = o.chat_id AND c.not_before > $1)
+         ORDER BY o.class, o.not_before, o.seq LIMIT $3",
+    )
+    .bind(now)
+    .bind(widest)
+    .bind(most)
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(Ready::from).collect())
+}
+
+impl From<ReadyRow> for Ready {
+    fn from(row: ReadyRow) -> Self {
+        Self {
+            seq: row.seq,
+            chat: row.chat_id,
+            attempts: row.attempts,
+            parcel: row.parcel.0,
+            circumstances: Circumstances {
+                audience: row.audience,
+                version: row.version,
+                meeting: row.phase.zip(row.meeting_version),
+                answer: row.answer,
+                useful_until: row.useful_until,
+            },
+        }
+    }
+}
+
+/// The message is on its way.
+pub async fn claim(db: &mut Db, seq: OutboxSeq) -> sqlx::Result<()> {
+    sqlx::query("UPDATE outbox SET state = 'in flight', attempts = attempts + 1 WHERE seq = $1")
+        .bind(seq)
+        .execute(db)
+        .await
+        .map(drop)
+}
+
+/// Telegram has it, under this id.
+pub async fn settle_sent(
+    db: &mut Db,
+    seq: OutboxSeq,
+    id: Option<MessageId>,
+    now: Timestamp,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "UPDATE outbox SET state = 'sent', message_id = $2, settled_at = $3, why = NULL WHERE seq = $1",
+    )
+    .bind(seq)
+    .bind(id)
+    .bind(now)
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// It ends otherwise: skipped, unreachable or failed, with the reason.
+pub async fn settle(
+    db: &mut Db,
+    seq: OutboxSeq,
+    state: Delivery,
+    why: &str,
+    now: Timestamp,
+) -> sqlx::Result<()> {
+    sqlx::query("UPDATE outbox SET state = $2, why = $3, settled_at = $4 WHERE seq = $1")
+        .bind(seq)
+        .bind(state)
+        .bind(why)
+        .bind(now)
+        .execute(db)
+        .await
+        .map(drop)
+}
+
+/// It goes again at `at`.
+pub async fn retry(
+    db: &mut Db,
+    seq: OutboxSeq,
+    at: Timestamp,
+    doubtful: bool,
+    why: &str,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "UPDATE outbox SET state = 'pending', not_before = $2, doubtful = max(doubtful, $3), why = $4 WHERE seq = $1",
+    )
+    .bind(seq)
+    .bind(at)
+    .bind(doubtful)
+    .bind(why)
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// A new run puts back what the last one left in flight; Telegram may have taken it.
+pub async fn put_back_in_flight(db: &mut Db) -> sqlx::Result<u64> {
+    sqlx::query(
+        "UPDATE outbox SET state = 'pending', doubtful = 1, why = 'the run ended' WHERE state = 'in flight'",
+    )
+    .execute(db)
+    .await
+    .map(|done| done.rows_affected())
+}
+
+/// Telegram's id of a promised message, once it is sent.
+pub async fn message_id(db: &mut Db, seq: OutboxSeq) -> sqlx::Result<Option<MessageId>> {
+    let found: Option<Option<MessageId>> = sqlx::query_scalar("SELECT message_id FROM outbox WHERE seq = $1")
+        .bind(seq)
+        .fetch_optional(db)
+        .await?;
+    Ok(found.flatten())
+}
+
+/// When the next message that waits may go; moments of chats that must rest are included.
+pub async fn next_at(db: &mut Db, widest: Class, now: Timestamp) -> sqlx::Result<Option<Timestamp>> {
+    sqlx::query_scalar(
+        "SELECT min(max(o.not_before, coalesce(c.not_before, 0))) FROM outbox o
+         LEFT JOIN chats c ON c.chat_id = o.chat_id
+         WHERE o.state = 'pending' AND o.class <= $1 AND max(o.not_before, coalesce(c.not_before, 0)) > $2",
+    )
+    .bind(widest)
+    .bind(now)
+    .fetch_one(db)
+    .await
+}
+
+/// What a message of ours in a chat was about.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct About {
+    /// The meeting.
+    pub meeting_id: Option<crate::domain::MeetingId>,
+    /// The stage.
+    pub stage: Option<String>,
+    /// The audience of the stage.
+    pub audience: Option<Audience>,
+    /// The member.
+    pub member_id: Option<MemberId>,
+    /// The question it passed on.
+    pub question_id: Option<QuestionId>,
+}
+
+/// What a message of ours was about, if we sent it.
+pub async fn about(db: &mut Db, chat: ChatId, message: MessageId) -> sqlx::Result<Option<About>> {
+    sqlx::query_as(
+        "SELECT meeting_id, stage, audience, member_id, question_id FROM outbox
+         WHERE chat_id = $1 AND message_id = $2 ORDER BY seq LIMIT 1",
+    )
+    .bind(chat)
+    .bind(message)
+    .fetch_optional(db)
+    .await
+}
+
+/// How many messages stand in which state.
+pub async fn counts(db: &mut Db) -> sqlx::Result<Vec<(Delivery, i64)>> {
+    sqlx::query_as("SELECT state, COUNT(*) FROM outbox GROUP BY state").fetch_all(db).await
+}

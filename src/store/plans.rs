@@ -1,0 +1,20 @@
+//! Recurring meetings.
+
+use super::Db;
+use crate::domain::{PlanId, Timestamp};
+
+/// The plans whose next meeting is to be made, with its moment.
+pub async fn due(db: &mut Db, now: Timestamp, most: i64) -> sqlx::Result<Vec<(PlanId, Timestamp)>> {
+    sqlx::query_as(
+        "SELECT id, next_at FROM plans WHERE ended_at IS NULL AND next_at <= $1 ORDER BY next_at LIMIT $2",
+    )
+    .bind(now)
+    .bind(most)
+    .fetch_all(db)
+    .await
+}
+
+/// The earliest moment at which a plan makes a meeting.
+pub async fn next_at(db: &mut Db) -> sqlx::Result<Option<Timestamp>> {
+    sqlx::query_scalar("SELECT min(next_at) FROM plans WHERE ended_at IS NULL").fetch_one(db).await
+}

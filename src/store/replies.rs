@@ -1,0 +1,85 @@
+//! Replies and their history.
+
+use super::Db;
+use crate::domain::reading::ReasonCategory;
+use crate::domain::reply::{Answer, Recorded, Reply, Source, Verdict};
+use crate::domain::{InboxSeq, MeetingId, MemberId, Timestamp};
+
+/// A reply, and how it came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// For which meeting.
+    pub meeting: MeetingId,
+    /// Whose.
+    pub member: MemberId,
+    /// What was said.
+    pub reply: Reply,
+    /// Tap, text, or the secretary's hand.
+    pub source: Source,
+    /// The words of a text.
+    pub words: Option<String>,
+    /// When it was said.
+    pub said_at: Timestamp,
+    /// The event that brought it.
+    pub seq: InboxSeq,
+}
+
+/// The reply that counts.
+pub async fn find(db: &mut Db, meeting: MeetingId, member: MemberId) -> sqlx::Result<Option<Recorded>> {
+    let row: Option<(Answer, Option<String>, Option<String>, Option<ReasonCategory>, InboxSeq)> = sqlx::query_as(
+        "SELECT answer, delay, reason, category, inbox_seq FROM replies WHERE meeting_id = $1 AND member_id = $2",
+    )
+    .bind(meeting)
+    .bind(member)
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|(answer, delay, reason, category, seq)| Recorded {
+        reply: Reply { answer, delay, reason, category },
+        seq,
+    }))
+}
+
+/// Makes a reply the one that counts.
+pub async fn put(db: &mut Db, given: &Given, after_deadline: bool) -> sqlx::Result<()> {
+    sqlx::query(
+        "INSERT INTO replies (meeting_id, member_id, answer, delay, reason, category, source, said_at, inbox_seq,
+                              after_deadline)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         ON CONFLICT (meeting_id, member_id) DO UPDATE SET answer = excluded.answer, delay = excluded.delay,
+            reason = excluded.reason, category = excluded.category, source = excluded.source,
+            said_at = excluded.said_at, inbox_seq = excluded.inbox_seq, after_deadline = excluded.after_deadline",
+    )
+    .bind(given.meeting)
+    .bind(given.member)
+    .bind(given.reply.answer)
+    .bind(&given.reply.delay)
+    .bind(&given.reply.reason)
+    .bind(given.reply.category)
+    .bind(given.source)
+    .bind(given.said_at)
+    .bind(given.seq)
+    .bind(after_deadline)
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// Keeps a reply in the history, with what became of it.
+pub async fn keep_history(db: &mut Db, given: &Given, verdict: Verdict) -> sqlx::Result<()> {
+    sqlx::query(
+        "INSERT INTO reply_history (meeting_id, member_id, answer, reason, source, words, inbox_seq, said_at, verdict)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    )
+    .bind(given.meeting)
+    .bind(given.member)
+    .bind(given.reply.answer)
+    .bind(&given.reply.reason)
+    .bind(given.source)
+    .bind(&given.words)
+    .bind(given.seq)
+    .bind(given.said_at)
+    .bind(verdict.word())
+    .execute(db)
+    .await
+    .map(drop)
+}

@@ -1,0 +1,26 @@
+//! Who does what for which organisation.
+
+use super::Db;
+use crate::domain::people::{Office, Role};
+use crate::domain::{MemberId, OrganizationId};
+
+/// The roles a member holds now.
+pub async fn of(db: &mut Db, member: MemberId) -> sqlx::Result<Vec<Office>> {
+    sqlx::query_as(
+        "SELECT role, organization_id FROM roles WHERE member_id = $1 AND until IS NULL ORDER BY id",
+    )
+    .bind(member)
+    .fetch_all(db)
+    .await
+}
+
+/// Those who hold a role for an organisation now.
+pub async fn holders(db: &mut Db, organization: OrganizationId, role: Role) -> sqlx::Result<Vec<MemberId>> {
+    sqlx::query_scalar(
+        "SELECT member_id FROM roles WHERE organization_id = $1 AND role = $2 AND until IS NULL ORDER BY id",
+    )
+    .bind(organization)
+    .bind(role)
+    .fetch_all(db)
+    .await
+}

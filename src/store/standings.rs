@@ -1,0 +1,73 @@
+//! How members belong to branches, day by day.
+
+use chrono::NaiveDate;
+
+use super::Db;
+use crate::domain::people::Standing;
+use crate::domain::reply::Answer;
+use crate::domain::{Language, MeetingId, MemberId, OrganizationId, UserId};
+
+/// A member of a branch on one day, with what matters for a meeting.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Belonging {
+    /// Who.
+    pub member_id: MemberId,
+    /// Full name.
+    pub name: String,
+    /// The language they chose.
+    pub language: Option<Language>,
+    /// How they belong that day.
+    pub standing: Standing,
+    /// Their account, if they are linked.
+    pub user_id: Option<UserId>,
+    /// Whether they can be written to; nothing without an account.
+    pub reachable: Option<bool>,
+    /// What they answered for the meeting.
+    pub answer: Option<Answer>,
+    /// Their reason.
+    pub reason: Option<String>,
+    /// How late, in their words.
+    pub delay: Option<String>,
+    /// Whether the answer came after the deadline.
+    pub after_deadline: Option<bool>,
+}
+
+/// Everyone who belongs to the branch of a meeting on `day`, with their replies.
+pub async fn of_meeting(
+    db: &mut Db,
+    branch: OrganizationId,
+    day: NaiveDate,
+    meeting: MeetingId,
+) -> sqlx::Result<Vec<Belonging>> {
+    sqlx::query_as(
+        "SELECT standings.member_id, name, language, standing, user_id, reachable, answer, reason, delay,
+                after_deadline
+         FROM standings
+         JOIN members ON members.id = standings.member_id
+         LEFT JOIN links ON links.member_id = standings.member_id AND ended_at IS NULL
+         LEFT JOIN replies ON replies.member_id = standings.member_id AND meeting_id = $3
+         WHERE organization_id = $1 AND since <= $2 AND (until IS NULL OR until > $2)
+         ORDER BY standings.member_id",
+    )
+    .bind(branch)
+    .bind(day.to_string())
+    .bind(meeting)
+    .fetch_all(db)
+    .await
+}
+
+/// The branch a member belongs to on `day`, and how.
+pub async fn find(
+    db: &mut Db,
+    member: MemberId,
+    day: NaiveDate,
+) -> sqlx::Result<Option<(OrganizationId, Standing)>> {
+    sqlx::query_as(
+        "SELECT organization_id, standing FROM standings
+         WHERE member_id = $1 AND since <= $2 AND (until IS NULL OR until > $2) ORDER BY id DESC LIMIT 1",
+    )
+    .bind(member)
+    .bind(day.to_string())
+    .fetch_optional(db)
+    .await
+}

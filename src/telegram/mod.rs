@@ -1,0 +1,183 @@
+//! The only code that knows teloxide: its request types on our own wire, so that errors keep what the next
+//! step depends on.
+
+pub mod incoming;
+mod outgoing;
+
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use reqwest::{Client, Response, Url, multipart};
+use secrecy::{ExposeSecret, SecretString};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use teloxide::payloads::{AnswerCallbackQuery, GetMe, GetUpdates, GetUpdatesSetters};
+use teloxide::requests::Payload;
+use teloxide::types::{AllowedUpdate, CallbackQueryId};
+
+use crate::domain::ChatId;
+use crate::domain::delivery::DeliveryError;
+
+/// A send settles within this.
+const SEND_TIMEOUT: Duration = Duration::from_secs(25);
+/// How long one poll waits for updates.
+pub const POLL: Duration = Duration::from_secs(25);
+
+/// A Bot API at some address.
+#[derive(Clone, Debug)]
+pub struct Telegram {
+    api: Url,
+    token: SecretString,
+    sender: Client,
+    poller: Client,
+}
+
+/// Who the bot is.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Me {
+    /// Its account.
+    pub id: i64,
+    /// Its username, without `@`.
+    pub username: String,
+}
+
+#[derive(Deserialize)]
+struct Answer<T> {
+    result: Option<T>,
+    error_code: Option<u16>,
+    #[serde(default)]
+    description: String,
+    #[serde(default)]
+    parameters: Parameters,
+}
+
+#[derive(Deserialize, Default)]
+struct Parameters {
+    retry_after: Option<u32>,
+    migrate_to_chat_id: Option<i64>,
+}
+
+impl Telegram {
+    /// Speaks to the Bot API at `api`, through `proxy` if there is one.
+    pub fn new(api: &str, token: SecretString, proxy: Option<&str>) -> Result<Self> {
+        let api = Url::parse(api).with_context(|| format!("TELOXIDE_API_URL `{api}` is not a URL"))?;
+        let client = |timeout| -> Result<Client> {
+            let mut builder =
+                Client::builder().connect_timeout(Duration::from_secs(5)).timeout(timeout).tcp_nodelay(true);
+            builder = match proxy {
+                Some(proxy) => builder.proxy(
+                    reqwest::Proxy::all(proxy)
+                        .context("TELOXIDE_PROXY is not an http, https or socks5 URL")?,
+                ),
+                None => builder,
+            };
+            builder.build().context("cannot set up HTTPS")
+        };
+        Ok(Self {
+            api,
+            token,
+            sender: client(SEND_TIMEOUT)?,
+            poller: client(POLL + Duration::from_secs(10))?,
+        })
+    }
+
+    /// Who we are.
+    pub async fn me(&self) -> Result<Me, DeliveryError> {
+        self.call(&GetMe::new()).await
+    }
+
+    /// The updates from `offset` on, as raw JSON, waiting up to `wait` for the first.
+    pub async fn updates(&self, offset: Option<i64>, wait: Duration) -> Result<Vec<Value>, DeliveryError> {
+        let mut request = GetUpdates::new().limit(100).allowed_updates([
+            AllowedUpdate::Message,
+            AllowedUpdate::EditedMessage,
+            AllowedUpdate::CallbackQuery,
+            AllowedUpdate::MyChatMember,
+        ]);
+        request.timeout = u32::try_from(wait.as_secs()).ok().filter(|seconds| *seconds > 0);
+        request.offset = offset.and_then(|offset| i32::try_from(offset).ok());
+        self.post(&self.poller, &request).await
+    }
+
+    /// Answers a pressed button.
+    pub async fn answer_tap(&self, callback: &str, words: Option<String>) -> Result<(), DeliveryError> {
+        let mut request = AnswerCallbackQuery::new(CallbackQueryId(callback.to_owned()));
+        request.text = words;
+        self.call::<_, bool>(&request).await.map(drop)
+    }
+
+    async fn call<P, T>(&self, payload: &P) -> Result<T, DeliveryError>
+    where
+        P: Payload + Serialize,
+        T: DeserializeOwned,
+    {
+        self.post(&self.sender, payload).await
+    }
+
+    async fn post<P, T>(&self, client: &Client, payload: &P) -> Result<T, DeliveryError>
+    where
+        P: Payload + Serialize,
+        T: DeserializeOwned,
+    {
+        let body = serde_json::to_vec(payload)
+            .map_err(|error| DeliveryError::Refused { description: error.to_string() })?;
+        let request = client
+            .post(self.method(P::NAME)?)
+            .header(reqwest::header::CONTENT_TYPE, "application/json")
+            .body(body);
+        read(request.send().await).await
+    }
+
+    async fn upload<T: DeserializeOwned>(
+        &self,
+        method: &str,
+        form: multipart::Form,
+    ) -> Result<T, DeliveryError> {
+        read(self.sender.post(self.method(method)?).multipart(form).send().await).await
+    }
+
+    fn method(&self, name: &str) -> Result<Url, DeliveryError> {
+        let base = self.api.as_str().trim_end_matches('/');
+        Url::parse(&format!("{base}/bot{}/{name}", self.token.expose_secret())).map_err(|_| {
+            DeliveryError::Refused { description: "the address of the Bot API is not a URL".to_owned() }
+        })
+    }
+}
+
+async fn read<T: DeserializeOwned>(sent: reqwest::Result<Response>) -> Result<T, DeliveryError> {
+    let response = sent.map_err(doubtful)?;
+    let status = response.status();
+    let body = response.bytes().await.map_err(doubtful)?;
+    let Ok(answer) = serde_json::from_slice::<Answer<T>>(&body) else {
+        return Err(DeliveryError::Doubtful { what: format!("HTTP {status} with an unreadable body") });
+    };
+    match answer.result {
+        Some(result) => Ok(result),
+        None => {
+            Err(refusal(answer.error_code.unwrap_or(status.as_u16()), answer.description, &answer.parameters))
+        }
+    }
+}
+
+/// A broken connection, without the address: it holds the token.
+fn doubtful(error: reqwest::Error) -> DeliveryError {
+    let error = error.without_url();
+    let cause = std::iter::successors(Some(&error as &dyn std::error::Error), |error| error.source()).last();
+    DeliveryError::Doubtful { what: cause.map_or_else(|| error.to_string(), ToString::to_string) }
+}
+
+fn refusal(code: u16, description: String, parameters: &Parameters) -> DeliveryError {
+    match code {
+        _ if parameters.migrate_to_chat_id.is_some() => {
+            DeliveryError::Migrated { to: ChatId(parameters.migrate_to_chat_id.unwrap_or_default()) }
+        }
+        429 => DeliveryError::TooFast { retry_after: parameters.retry_after.unwrap_or(1) },
+        401 | 404 => DeliveryError::Unauthorized,
+        403 => DeliveryError::Forbidden,
+        400 if description.contains("message is not modified") => DeliveryError::NotModified,
+        400 if description.contains("chat not found") => DeliveryError::Forbidden,
+        500.. => DeliveryError::Doubtful { what: format!("{code} {description}") },
+        _ => DeliveryError::Refused { description },
+    }
+}

@@ -1,0 +1,97 @@
+//! A parcel as a request.
+
+use reqwest::multipart::{Form, Part};
+use serde::Deserialize;
+use teloxide::payloads::{
+    EditMessageText, EditMessageTextSetters, SendDocument, SendMessage, SendMessageSetters, SendPhoto,
+};
+use teloxide::types::{
+    ChatId as TeloxideChat, FileId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile,
+    LinkPreviewOptions, MessageId as TeloxideMessage, ParseMode, Recipient, ReplyMarkup, ReplyParameters,
+};
+
+use super::Telegram;
+use crate::domain::delivery::{DeliveryError, Key, Parcel, Target};
+use crate::domain::event::FileSort;
+use crate::domain::{ChatId, MessageId};
+
+#[derive(Deserialize)]
+struct Sent {
+    message_id: i64,
+}
+
+impl Telegram {
+    /// Sends a parcel; gives back the id of the message it became, or changed.
+    pub async fn send(&self, chat: ChatId, parcel: &Parcel) -> Result<MessageId, DeliveryError> {
+        let sent: Sent = match parcel {
+            Parcel::Text { html, keyboard, reply_to } => {
+                self.call(&text(chat, html, keyboard, *reply_to)).await?
+            }
+            Parcel::File { sort: FileSort::Document, file_id } => {
+                self.call(&SendDocument::new(recipient(chat), kept(file_id))).await?
+            }
+            Parcel::File { sort: FileSort::Photo, file_id } => {
+                self.call(&SendPhoto::new(recipient(chat), kept(file_id))).await?
+            }
+            Parcel::Upload { name, content, caption } => {
+                let file = Part::bytes(content.clone().into_bytes()).file_name(name.clone());
+                let form = Form::new()
+                    .text("chat_id", chat.to_string())
+                    .text("caption", caption.clone())
+                    .text("parse_mode", "HTML")
+                    .part("document", file);
+                self.upload("sendDocument", form).await?
+            }
+            Parcel::Edit { target: Target::Message(message), html, keyboard } => {
+                self.call(&edit(chat, *message, html, keyboard)).await?
+            }
+            Parcel::Edit { target: Target::Promise(_), html, keyboard } => {
+                self.call(&text(chat, html, keyboard, None)).await?
+            }
+        };
+        Ok(MessageId(sent.message_id))
+    }
+}
+
+fn text(chat: ChatId, html: &str, keyboard: &[Vec<Key>], reply_to: Option<MessageId>) -> SendMessage {
+    let mut request = SendMessage::new(recipient(chat), html)
+        .parse_mode(ParseMode::Html)
+        .link_preview_options(LinkPreviewOptions {
+            is_disabled: true,
+            url: None,
+            prefer_small_media: false,
+            prefer_large_media: false,
+            show_above_text: false,
+        });
+    if !keyboard.is_empty() {
+        request = request.reply_markup(ReplyMarkup::InlineKeyboard(markup(keyboard)));
+    }
+    if let Some(message) = reply_to {
+        let to = ReplyParameters::new(teloxide_message(message)).allow_sending_without_reply();
+        request = request.reply_parameters(to);
+    }
+    request
+}
+
+fn edit(chat: ChatId, message: MessageId, html: &str, keyboard: &[Vec<Key>]) -> EditMessageText {
+    let request =
+        EditMessageText::new(recipient(chat), teloxide_message(message), html).parse_mode(ParseMode::Html);
+    if keyboard.is_empty() { request } else { request.reply_markup(markup(keyboard)) }
+}
+
+fn markup(keyboard: &[Vec<Key>]) -> InlineKeyboardMarkup {
+    let button = |key: &Key| InlineKeyboardButton::callback(key.label.clone(), key.data.clone());
+    InlineKeyboardMarkup::new(keyboard.iter().map(|row| row.iter().map(button).collect::<Vec<_>>()))
+}
+
+fn recipient(chat: ChatId) -> Recipient {
+    Recipient::Id(TeloxideChat(chat.0))
+}
+
+fn teloxide_message(message: MessageId) -> TeloxideMessage {
+    TeloxideMessage(i32::try_from(message.0).unwrap_or(i32::MAX))
+}
+
+fn kept(file_id: &str) -> InputFile {
+    InputFile::file_id(FileId(file_id.to_owned()))
+}
