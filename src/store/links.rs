@@ -92,3 +92,14 @@ pub async fn language(db: &mut Db, user: UserId) -> sqlx::Result<Option<Language
     .await?;
     Ok(found.flatten())
 }
+
+/// Links a member whose account the operator vouches for.
+pub async fn keep_vouched(db: &mut Db, member: MemberId, user: UserId, now: Timestamp) -> sqlx::Result<()> {
+    sqlx::query("INSERT INTO links (member_id, user_id, source, linked_at) VALUES ($1, $2, 'roster', $3)")
+        .bind(member)
+        .bind(user)
+        .bind(now)
+        .execute(db)
+        .await
+        .map(drop)
+}

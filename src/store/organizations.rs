@@ -1,8 +1,8 @@
 //! The tree of committees and branches.
 
 use super::Db;
-use crate::domain::OrganizationId;
-use crate::domain::organization::Organization;
+use crate::domain::organization::{Organization, OrganizationSort};
+use crate::domain::{OrganizationId, Timestamp};
 
 /// The organisation with this id.
 pub async fn fetch(db: &mut Db, id: OrganizationId) -> sqlx::Result<Organization> {
@@ -25,5 +25,25 @@ pub async fn branches_below(db: &mut Db, id: OrganizationId) -> sqlx::Result<Vec
     )
     .bind(id)
     .fetch_all(db)
+    .await
+}
+
+/// Adds an organisation.
+pub async fn add(
+    db: &mut Db,
+    (path, name): (&str, &str),
+    parent: Option<OrganizationId>,
+    sort: OrganizationSort,
+    now: Timestamp,
+) -> sqlx::Result<OrganizationId> {
+    sqlx::query_scalar(
+        "INSERT INTO organizations (parent_id, path, name, sort, since) VALUES ($1, $2, $3, $4, $5) RETURNING id",
+    )
+    .bind(parent)
+    .bind(path)
+    .bind(name)
+    .bind(sort)
+    .bind(now)
+    .fetch_one(db)
     .await
 }

@@ -1,5 +1,7 @@
 //! Who does what for which organisation.
 
+use chrono::NaiveDate;
+
 use super::Db;
 use crate::domain::people::{Office, Role};
 use crate::domain::{MemberId, OrganizationId};
@@ -23,4 +25,22 @@ pub async fn holders(db: &mut Db, organization: OrganizationId, role: Role) -> s
     .bind(role)
     .fetch_all(db)
     .await
+}
+
+/// A member holds a role from `since` on.
+pub async fn begin(
+    db: &mut Db,
+    member: MemberId,
+    organization: OrganizationId,
+    role: Role,
+    since: NaiveDate,
+) -> sqlx::Result<()> {
+    sqlx::query("INSERT INTO roles (member_id, organization_id, role, since) VALUES ($1, $2, $3, $4)")
+        .bind(member)
+        .bind(organization)
+        .bind(role)
+        .bind(since.to_string())
+        .execute(db)
+        .await
+        .map(drop)
 }

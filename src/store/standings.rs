@@ -71,3 +71,21 @@ pub async fn find(
     .fetch_optional(db)
     .await
 }
+
+/// A member belongs to a branch from `since` on.
+pub async fn begin(
+    db: &mut Db,
+    member: MemberId,
+    branch: OrganizationId,
+    standing: Standing,
+    since: NaiveDate,
+) -> sqlx::Result<()> {
+    sqlx::query("INSERT INTO standings (member_id, organization_id, standing, since) VALUES ($1, $2, $3, $4)")
+        .bind(member)
+        .bind(branch)
+        .bind(standing)
+        .bind(since.to_string())
+        .execute(db)
+        .await
+        .map(drop)
+}

@@ -1,0 +1,6 @@
+//! Stories: production code against the sandbox over HTTP, with time in their hands.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod first_month;

@@ -1,0 +1,51 @@
+//! Who lives in the town.
+
+/// Someone with a Telegram account, on the roster or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Who {
+    /// Their Telegram account, and their private chat.
+    pub id: i64,
+    /// Their code on the roster.
+    pub code: &'static str,
+    /// Their full name.
+    pub name: &'static str,
+}
+
+const fn who(id: i64, code: &'static str, name: &'static str) -> Who {
+    Who { id, code, name }
+}
+
+/// Always answers.
+pub const AN: Who = who(1001, "D01", "Nguyễn Văn An");
+/// Never answers.
+pub const BINH: Who = who(1002, "D02", "Trần Thị Bình");
+/// Changes her mind.
+pub const CHI: Who = who(1003, "D03", "Lê Thị Chi");
+/// The secretary of the branch.
+pub const DUNG: Who = who(1004, "D04", "Phạm Thị Dung");
+/// The deputy secretary.
+pub const EM: Who = who(1005, "D05", "Hoàng Văn Em");
+/// Exempt, comes all the same.
+pub const GIA: Who = who(1006, "D06", "Vũ Đình Gia");
+/// Provisional.
+pub const HOA: Who = who(1007, "D07", "Đỗ Thị Hoa");
+/// Elsewhere for the time being.
+pub const KHOI: Who = who(1008, "D08", "Bùi Văn Khôi");
+/// The officer of the committee.
+pub const LAN: Who = who(1009, "D09", "Đặng Thị Lan");
+/// The secretary of the other branch.
+pub const MAI: Who = who(1010, "T01", "Ngô Thị Mai");
+/// A member of the other branch.
+pub const NAM: Who = who(1011, "T02", "Dương Văn Nam");
+/// A stranger.
+pub const XUAN: Who = who(1099, "", "Người Lạ");
+
+/// Everyone, strangers included.
+pub const EVERYONE: &[Who] = &[AN, BINH, CHI, DUNG, EM, GIA, HOA, KHOI, LAN, MAI, NAM, XUAN];
+
+/// The committee.
+pub const COMMITTEE: &str = "Đảng ủy xã Kỳ Nam";
+/// The branch most stories happen in.
+pub const EAST: &str = "Đảng ủy xã Kỳ Nam / Chi bộ thôn Đông";
+/// The other branch.
+pub const WEST: &str = "Đảng ủy xã Kỳ Nam / Chi bộ thôn Tây";

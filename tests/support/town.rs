@@ -1,0 +1,251 @@
+//! The town itself: production code against the sandbox over HTTP, with time in the story's hands.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use chibo::app::Bot;
+use chibo::clock::Clock;
+use chibo::config::Config;
+use chibo::domain::Timestamp;
+use chibo::domain::organization::OrganizationSort::{Branch, Committee};
+use chibo::domain::people::{Role, Standing};
+use chibo::loops::Progress;
+use chibo::sandbox::bot_api::Sandbox;
+use chibo::sandbox::world::{Message, Person, World};
+use chibo::store::{self, Database, Db, Lock};
+use chibo::telegram::Telegram;
+use chrono::{DateTime, NaiveDate};
+
+use super::people::*;
+
+/// A town with a bot in it.
+pub struct Town {
+    /// People, chats and messages.
+    pub world: World,
+    /// Everyone's clock.
+    pub clock: Clock,
+    /// The bot's parts, moved step by step.
+    pub bot: Bot,
+    /// The bot's database.
+    pub database: Database,
+    sandbox: Sandbox,
+    config: Config,
+    _lock: Lock,
+    folder: tempfile::TempDir,
+}
+
+impl Town {
+    /// A town on the morning of 21 November 2026: two branches, nobody linked.
+    pub async fn new() -> Self {
+        Self::with(Config::default()).await
+    }
+
+    /// A town whose operator configured the bot.
+    pub async fn with(config: Config) -> Self {
+        let clock = Clock::standing_at(moment("2026-11-21T08:00+07:00"));
+        let hands = clock.clone();
+        let world = World::new(move || hands.now().millis());
+        for who in EVERYONE {
+            world.add_person(Person::new(who.id, who.name));
+        }
+        let sandbox = Sandbox::start(world.clone()).await.expect("a free port");
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let url = format!("sqlite://{}", folder.path().join("chibo.db").display());
+        let (database, lock) = Database::open_alone(&url).await.expect("a database");
+        settle_people(&mut *database.writer().await, clock.now()).await.expect("people");
+        let bot = wake(&sandbox, &database, &clock, &config).await;
+        Self { world, clock, bot, database, sandbox, config, _lock: lock, folder }
+    }
+
+    /// A town in which everyone of the roster has opened the chat and is linked.
+    pub async fn linked() -> Self {
+        let mut town = Self::new().await;
+        town.link_everyone().await;
+        town
+    }
+
+    /// Everyone of the roster opens the chat; the operator vouches for them.
+    pub async fn link_everyone(&mut self) {
+        let now = self.clock.now();
+        for who in EVERYONE.iter().filter(|who| !who.code.is_empty()) {
+            let mut writer = self.database.writer().await;
+            let member = member_id(&mut writer, who.code).await;
+            let user = chibo::domain::UserId(who.id);
+            store::links::keep_consented(&mut writer, member, user, "2026-01", now).await.expect("a link");
+            drop(writer);
+            self.world.starts(who.id, None);
+        }
+        self.settle().await;
+    }
+
+    /// The operator's folder.
+    pub fn folder(&self) -> PathBuf {
+        self.folder.path().to_path_buf()
+    }
+
+    /// The clock shows `time` (`2026-12-03T19:30+07:00`); everything due until then has happened, in order.
+    pub async fn at(&mut self, time: &str) -> &mut Self {
+        let target = moment(time);
+        assert!(target >= self.clock.now(), "time goes forward: {time}");
+        loop {
+            self.settle().await;
+            let next = self.next_moment().await.filter(|next| *next < target);
+            let Some(next) = next else { break };
+            self.clock.set(next.max(self.clock.now() + Duration::from_millis(1)));
+        }
+        self.clock.set(target.max(self.clock.now()));
+        self.settle().await;
+        self
+    }
+
+    /// When the bot next has something to do by itself.
+    pub async fn next_moment(&mut self) -> Option<Timestamp> {
+        let scheduled = self.bot.scheduler.step().await.expect("the scheduler");
+        let sent = self.bot.courier.step().await.expect("the courier");
+        let idle = |progress| match progress {
+            Progress::Idle(until) => until,
+            Progress::Worked => Some(self.clock.now()),
+        };
+        idle(scheduled).into_iter().chain(idle(sent)).min()
+    }
+
+    /// Lets the bot work until there is nothing left to do now; pauses of pacing pass by themselves.
+    pub async fn settle(&mut self) {
+        loop {
+            let mut worked = false;
+            while self.bot.intake.step(Duration::ZERO).await.expect("the intake") > 0 {
+                worked = true;
+            }
+            while self.bot.scheduler.step().await.expect("the scheduler") == Progress::Worked {
+                worked = true;
+            }
+            while self.bot.worker.step().await.expect("the worker") == Progress::Worked {
+                worked = true;
+            }
+            self.bot.worker.answered().await;
+            let paced = self.send().await;
+            match paced {
+                Some(until) if !worked && until <= self.clock.now() + Duration::from_secs(60) => {
+                    self.clock.set(until);
+                }
+                _ if worked => {}
+                _ => return,
+            }
+        }
+    }
+
+    /// Sends what may go; tells when the next message may.
+    async fn send(&mut self) -> Option<Timestamp> {
+        loop {
+            if let Progress::Idle(until) = self.bot.courier.step().await.expect("the courier")
+                && !self.bot.courier.landing().await
+            {
+                return until;
+            }
+        }
+    }
+
+    /// Someone writes to the bot.
+    pub async fn says(&mut self, who: Who, text: &str) {
+        self.world.says(who.id, who.id, text);
+        self.settle().await;
+    }
+
+    /// Someone presses a button, by its label.
+    pub async fn taps(&mut self, who: Who, label: &str) {
+        self.world.taps_labelled(who.id, who.id, label).expect("the button is there");
+        self.settle().await;
+    }
+
+    /// A group, with the bot in it.
+    pub async fn group(&mut self, title: &str, by: Who) -> i64 {
+        let group = self.world.create_group(title, by.id);
+        self.world.add_bot(group, by.id);
+        self.settle().await;
+        group
+    }
+
+    /// Someone writes in a group.
+    pub async fn says_in(&mut self, who: Who, group: i64, text: &str) {
+        self.world.says(who.id, group, text);
+        self.settle().await;
+    }
+
+    /// What someone last read from the bot.
+    pub fn reads(&self, who: Who) -> String {
+        self.reads_in(who.id)
+    }
+
+    /// What a chat last read from the bot.
+    pub fn reads_in(&self, chat: i64) -> String {
+        self.last(chat).map(|message| message.text).unwrap_or_default()
+    }
+
+    /// The bot's last message in a chat.
+    pub fn last(&self, chat: i64) -> Option<Message> {
+        self.world.last_from_bot(chat)
+    }
+
+    /// Everything the bot said to someone that contains `words`.
+    pub fn heard(&self, who: Who, words: &str) -> usize {
+        let bot = self.world.bot().id;
+        self.world
+            .messages(who.id)
+            .iter()
+            .filter(|said| said.from == bot && said.text.contains(words))
+            .count()
+    }
+
+    /// The process ends and begins again on the same database; what was in memory is gone.
+    pub async fn restart(&mut self) {
+        self.bot = wake(&self.sandbox, &self.database, &self.clock, &self.config).await;
+    }
+}
+
+async fn wake(sandbox: &Sandbox, database: &Database, clock: &Clock, config: &Config) -> Bot {
+    let token = sandbox.world.token().to_owned();
+    let telegram = Telegram::new(&sandbox.url, token.into(), None).expect("an address");
+    let me = telegram.me().await.expect("the sandbox answers");
+    Bot::new((database.clone(), telegram), clock.clone(), config, me, 7).await.expect("a bot")
+}
+
+/// A moment as stories write it.
+pub fn moment(text: &str) -> Timestamp {
+    DateTime::parse_from_str(text, "%Y-%m-%dT%H:%M%z").expect("a moment like 2026-12-03T19:30+07:00").into()
+}
+
+async fn member_id(db: &mut Db, code: &str) -> chibo::domain::MemberId {
+    sqlx::query_scalar("SELECT id FROM members WHERE code = $1")
+        .bind(code)
+        .fetch_one(db)
+        .await
+        .expect("a member")
+}
+
+async fn settle_people(db: &mut Db, now: Timestamp) -> sqlx::Result<()> {
+    let since = NaiveDate::MIN.max(NaiveDate::from_ymd_opt(2020, 1, 1).expect("a day"));
+    let committee = store::organizations::add(db, (COMMITTEE, COMMITTEE), None, Committee, now).await?;
+    let east =
+        store::organizations::add(db, (EAST, "Chi bộ thôn Đông"), Some(committee), Branch, now).await?;
+    let west = store::organizations::add(db, (WEST, "Chi bộ thôn Tây"), Some(committee), Branch, now).await?;
+    for (who, branch, standing, role) in [
+        (AN, east, Standing::Official, None),
+        (BINH, east, Standing::Official, None),
+        (CHI, east, Standing::Official, None),
+        (DUNG, east, Standing::Official, Some((east, Role::Secretary))),
+        (EM, east, Standing::Official, Some((east, Role::Deputy))),
+        (GIA, east, Standing::Exempt, None),
+        (HOA, east, Standing::Provisional, None),
+        (KHOI, east, Standing::Elsewhere, None),
+        (LAN, west, Standing::Official, Some((committee, Role::CommitteeOfficer))),
+        (MAI, west, Standing::Official, Some((west, Role::Secretary))),
+        (NAM, west, Standing::Official, None),
+    ] {
+        let member = store::members::add(db, who.code, who.name, now).await?;
+        store::standings::begin(db, member, branch, standing, since).await?;
+        if let Some((organization, role)) = role {
+            store::roles::begin(db, member, organization, role, since).await?;
+        }
+    }
+    Ok(())
+}
