@@ -188,3 +188,34 @@ fn meaning_of(word: &str) -> Option<(&'static str, usize)> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_at_the_ends_is_cut_and_entities_move() {
+        let words =
+            Formatted { text: " \n Đồng chí  ".to_owned(), entities: vec![Entity::new("bold", 2, 8)] };
+        let trimmed = words.trimmed();
+        assert_eq!(trimmed.text, "Đồng chí");
+        assert_eq!(trimmed.entities, [Entity::new("bold", 0, 7)]);
+    }
+
+    #[test]
+    fn commands_mentions_and_links_are_found() {
+        let found =
+            Formatted::plain("/start@chibo_sandbox_bot 🔔 @dong_chi_an https://example.com/a.").entities;
+        let kinds: Vec<_> =
+            found.iter().map(|entity| (entity.kind.as_str(), entity.offset, entity.length)).collect();
+        assert_eq!(kinds, [("bot_command", 0, 24), ("mention", 28, 12), ("url", 41, 21)]);
+        assert_eq!(Formatted::plain("a/b 3/12 @an /").entities, []);
+    }
+
+    #[test]
+    fn html_is_safe_to_show() {
+        let bold = Entity::new("bold", 0, 5);
+        let words = Formatted { text: "a<b>c & d".to_owned(), entities: vec![bold] };
+        assert_eq!(words.html(), "<b>a&lt;b&gt;c</b> &amp; d");
+    }
+}
