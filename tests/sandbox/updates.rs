@@ -133,6 +133,6 @@ async fn a_stopped_sandbox_hangs_up() {
     tokio::time::sleep(Duration::from_millis(50)).await;
 
     drop(stage.sandbox);
-    assert!(matches!(poll.await.unwrap(), Err(RequestError::Network(_))));
+    assert!(matches!(at_once(poll).await, Err(RequestError::Network(_))));
     assert!(matches!(stage.bot.get_me().await, Err(RequestError::Network(_))));
 }
