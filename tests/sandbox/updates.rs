@@ -53,6 +53,11 @@ async fn an_offset_from_before_the_ids_restarted_loses_nothing() {
     let updates = stage.bot.get_updates().offset(2_000_000_000).await.unwrap();
     assert_eq!(updates.len(), 1, "an offset far in the future starts from the oldest");
     assert!(after(&updates[0]).abs_diff(before) > 1000, "the numbering restarted elsewhere");
+
+    stage.world.skip_update_ids();
+    stage.world.says(AN, AN, "à không");
+    let rest = stage.bot.get_updates().offset(after(&updates[0])).await.unwrap();
+    assert_eq!(rest.len(), 1, "nor is anything confirmed unseen");
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! Telegram's HTML: a few tags, well-formed, or a complaint in Telegram's words.
 
-use crate::sandbox::world::{Entity, Formatted};
+use crate::sandbox::world::{Entity, Formatted, is_link};
 
 /// The tags there are.
 const TAGS: [&str; 16] = [
@@ -222,9 +222,7 @@ impl<'a> Parser<'a> {
             }),
             "a" => {
                 let url = value.filter(|url| !url.is_empty()).unwrap_or(&self.text[tag.begins..]);
-                let known = ["http://", "https://", "tg://", "mailto:", "tel:"];
-                let is_link = known.iter().any(|scheme| url.starts_with(scheme));
-                is_link.then(|| Entity { url: Some(url.to_owned()), ..Entity::new("text_link", 0, 0) })
+                is_link(url).then(|| Entity { url: Some(url.to_owned()), ..Entity::new("text_link", 0, 0) })
             }
             _ => None,
         }
