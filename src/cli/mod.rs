@@ -2,13 +2,12 @@
 
 mod serve;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 
 use crate::config::Config;
-use crate::store::{Database, OpenError};
 
 #[derive(Parser)]
 #[command(name = "chibo", version, about)]
@@ -22,9 +21,12 @@ struct Cli {
 /// Where this bot's things are.
 #[derive(Args)]
 struct House {
-    /// The database, created if it is missing
-    #[arg(long, env = "DATABASE_URL", global = true, default_value = "sqlite://chibo.db")]
-    database_url: String,
+    /// The configuration; built-in defaults without it
+    #[arg(long, env = "CHIBO_CONFIG", global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The database, created if it is missing [default: sqlite://chibo.db]
+    #[arg(long, env = "DATABASE_URL", global = true, value_name = "URL")]
+    database_url: Option<String>,
 }
 
 #[derive(Subcommand)]
@@ -38,7 +40,6 @@ enum Failure {
     /// The command could not be carried out: exit code 1.
     Failed(anyhow::Error),
     /// What was given is wrong: exit code 2.
-    #[expect(dead_code, reason = "the first command with input of its own comes next")]
     WrongInput(String),
 }
 
@@ -74,14 +75,13 @@ pub async fn run() -> ExitCode {
 }
 
 impl House {
-    /// The configuration.
-    fn config(&self) -> Result<Config> {
-        Ok(Config::default())
-    }
-
-    /// The database, beside a bot that may be running.
-    #[expect(dead_code, reason = "the first command beside a running bot comes next")]
-    async fn database(&self) -> Result<Database, OpenError> {
-        Database::open(&self.database_url).await
+    /// The configuration: the file, the environment over it, the command line over both.
+    fn config(&self) -> Result<Config, Failure> {
+        let mut config = Config::load(self.config.as_deref(), std::env::vars())
+            .map_err(|trouble| Failure::WrongInput(trouble.to_string()))?;
+        if let Some(url) = &self.database_url {
+            config.database_url.clone_from(url);
+        }
+        Ok(config)
     }
 }
