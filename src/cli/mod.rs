@@ -1,5 +1,7 @@
 //! The command line: one file a command.
 
+mod check;
+mod deliveries;
 mod serve;
 
 use std::path::PathBuf;
@@ -8,6 +10,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 
 use crate::config::Config;
+use crate::store::{Database, OpenError};
 
 #[derive(Parser)]
 #[command(name = "chibo", version, about)]
@@ -33,6 +36,10 @@ struct House {
 enum Command {
     /// Run the bot until SIGTERM or SIGINT
     Run,
+    /// Show the configuration, the database, and the next meetings with their stages in local time
+    Check,
+    /// Show what became of every message the bot promised
+    Deliveries(deliveries::Wish),
 }
 
 /// What went wrong, and whose fault it is.
@@ -49,6 +56,22 @@ impl<E: Into<anyhow::Error>> From<E> for Failure {
     }
 }
 
+impl Failure {
+    /// An address nobody understands is wrong input; anything else failed.
+    fn opening(error: OpenError) -> Self {
+        match error {
+            OpenError::Address { .. } => Self::WrongInput(error.to_string()),
+            OpenError::InUse(_)
+            | OpenError::Held(_)
+            | OpenError::Newer { .. }
+            | OpenError::Lock { .. }
+            | OpenError::OldSqlite(_)
+            | OpenError::Sqlite { .. }
+            | OpenError::Migration { .. } => Self::Failed(error.into()),
+        }
+    }
+}
+
 /// Does what the command line says.
 pub async fn run() -> ExitCode {
     tracing_subscriber::fmt()
@@ -60,6 +83,8 @@ pub async fn run() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
         Command::Run => serve::run(&cli.house).await,
+        Command::Check => check::run(&cli.house).await,
+        Command::Deliveries(wish) => deliveries::run(&cli.house, &wish).await,
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -83,5 +108,12 @@ impl House {
             config.database_url.clone_from(url);
         }
         Ok(config)
+    }
+
+    /// The configuration, and the database beside a bot that may be running.
+    async fn open(&self) -> Result<(Config, Database), Failure> {
+        let config = self.config()?;
+        let database = Database::open(&config.database_url).await.map_err(Failure::opening)?;
+        Ok((config, database))
     }
 }
