@@ -10,6 +10,7 @@ mod ids;
 mod instant;
 pub mod language;
 pub mod meeting;
+pub mod names;
 pub mod organization;
 pub mod people;
 pub mod plan;

@@ -10,6 +10,7 @@ mod meeting;
 mod membership;
 mod private;
 mod reply;
+mod roll_call;
 mod start;
 mod tally;
 mod tap;

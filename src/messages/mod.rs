@@ -8,6 +8,7 @@ mod text;
 pub mod invitation;
 pub mod people;
 pub mod replies;
+pub mod roll_call;
 pub mod secretary;
 pub mod tally;
 
