@@ -91,6 +91,7 @@ fn task(task: plan::Task) -> String {
         plan::Task::Announce => "invitation to everyone".to_owned(),
         plan::Task::Remind(audience) => format!("reminder to {audience}"),
         plan::Task::Deadline => "replies are due".to_owned(),
+        plan::Task::RollOverdue => "the roll is overdue".to_owned(),
     }
 }
 

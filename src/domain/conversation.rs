@@ -18,6 +18,11 @@ pub enum Conversation {
         /// For which meeting.
         meeting: MeetingId,
     },
+    /// Which organisation a group is to be linked to.
+    LinkGroup {
+        /// The one who was asked.
+        by: MemberId,
+    },
     /// `✅ Tạo buổi họp` for a drafted meeting.
     CallMeeting {
         /// The branch.

@@ -1,5 +1,6 @@
 //! The domain: pure rules and words, without async, SQL, clock or Telegram.
 
+pub mod board;
 pub mod calendar;
 pub mod command;
 pub mod conversation;

@@ -75,6 +75,8 @@ pub enum Task {
     Remind(Audience),
     /// Replies are due: the committee's first tally.
     Deadline,
+    /// The roll should have been closed: the committee's tally says so.
+    RollOverdue,
 }
 
 /// A moment in a meeting's life at which something is due.
@@ -106,6 +108,8 @@ pub enum Call {
 
 /// The stage under which the deadline's outcome is kept.
 pub const DEADLINE: &str = "deadline";
+/// The stage under which it is kept that the committee was told of an open roll.
+pub const ROLL_OVERDUE: &str = "roll overdue";
 /// How often a day's reminder to close the roll is repeated.
 const ROLL_REMINDERS: u32 = 7;
 const DAY: Duration = Duration::from_secs(24 * 3600);
@@ -116,6 +120,7 @@ pub fn timeline(meeting: &Meeting, rules: &Rules) -> Vec<Due> {
         Phase::Planned | Phase::Announced | Phase::Open => {
             let mut dues = before(meeting, rules);
             dues.extend(roll_reminders(meeting, rules));
+            dues.push(overdue(meeting));
             dues
         }
         Phase::Closed => thanks(meeting, rules),
@@ -133,7 +138,7 @@ pub fn next_at(meeting: &Meeting, rules: &Rules, done: &BTreeSet<String>) -> Opt
 /// Decides on something due at `now`.
 pub fn call(due: &Due, meeting: &Meeting, rules: &Rules, now: Timestamp) -> Call {
     match due.task {
-        Task::Deadline => return Call::Go { not_before: now },
+        Task::Deadline | Task::RollOverdue => return Call::Go { not_before: now },
         Task::Announce => {}
         Task::Remind(_) if due.at <= meeting.versioned_at && meeting.phase.is_live() => {
             return Call::PastWhenMade;
@@ -191,6 +196,16 @@ fn roll_reminders(meeting: &Meeting, rules: &Rules) -> Vec<Due> {
         }));
     }
     dues
+}
+
+/// When an open roll is overdue: results are reported within two days.
+pub fn roll_overdue(starts_at: Timestamp) -> Timestamp {
+    starts_at + DAY * 2
+}
+
+fn overdue(meeting: &Meeting) -> Due {
+    let at = roll_overdue(meeting.starts_at);
+    Due { stage: ROLL_OVERDUE.to_owned(), task: Task::RollOverdue, at, useful_until: at + DAY * 30 }
 }
 
 /// What is said to those who were there, once the roll is closed.

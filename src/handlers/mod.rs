@@ -4,6 +4,7 @@ mod actor;
 pub mod announce;
 mod consent;
 mod due;
+pub mod figures;
 mod group;
 mod link_group;
 mod meeting;
@@ -12,6 +13,7 @@ mod private;
 mod reply;
 mod roll_call;
 mod start;
+mod summary;
 mod tally;
 mod tap;
 

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{actor, consent, meeting, reply, roll_call};
+use super::{actor, consent, link_group, meeting, reply, roll_call};
 use crate::domain::event::Tapped;
 use crate::messages::buttons::Press;
 use crate::messages::people;
@@ -37,6 +37,9 @@ pub async fn handle(work: &mut Work<'_>, tapped: Tapped) -> Result<()> {
             roll_call::rest_marked(work, &actor, &tapped, meeting, presence).await
         }
         Press::CloseRoll(meeting) => roll_call::closed(work, &actor, &tapped, meeting).await,
-        Press::LinkGroup(..) | Press::Reason(..) | Press::Unlink(_) | Press::Consent(_) => Ok(()),
+        Press::LinkGroup(organization, number) => {
+            link_group::chosen(work, &actor, &tapped, (organization, number)).await
+        }
+        Press::Reason(..) | Press::Unlink(_) | Press::Consent(_) => Ok(()),
     }
 }

@@ -77,11 +77,12 @@ impl Scheduler {
     }
 }
 
-/// When something next falls due for a meeting or a plan.
+/// When something next falls due for a meeting, a plan or a group.
 pub async fn next_at(db: &mut Db) -> Result<Option<Timestamp>> {
     let meetings = store::meetings::next_at(db).await?;
     let plans = store::plans::next_at(db).await?;
-    Ok(meetings.into_iter().chain(plans).min())
+    let tallies = store::groups::next_at(db).await?;
+    Ok(meetings.into_iter().chain(plans).chain(tallies).min())
 }
 
 async fn due(db: &mut Db, now: Timestamp) -> Result<Vec<(String, Due)>> {
@@ -92,8 +93,10 @@ async fn due(db: &mut Db, now: Timestamp) -> Result<Vec<(String, Due)>> {
     for (meeting, version, at) in store::meetings::due(db, now, MOST).await? {
         dues.push((format!("due:meeting:{meeting}:{version}:{}", at.millis()), Due::Meeting { meeting }));
     }
-    for group in store::groups::dirty(db, now).await? {
-        dues.push((format!("due:tally:{group}:{}", now.millis()), Due::Tally { group }));
+    for (group, since) in store::groups::dirty(db, now).await? {
+        // The key holds until the figures are shown; should that have failed for good, it is tried every hour.
+        let hour = now.millis() / 3_600_000;
+        dues.push((format!("due:tally:{group}:{}:{hour}", since.millis()), Due::Tally { group }));
     }
     Ok(dues)
 }

@@ -1,11 +1,14 @@
 //! Everything the bot can say. A [`Text`] names a sentence of `config/locales` and what fills it; it is
 //! rendered for the one who reads it.
 
+pub mod board;
 pub mod buttons;
 pub mod dates;
 mod text;
 
+pub mod groups;
 pub mod invitation;
+pub mod month;
 pub mod people;
 pub mod replies;
 pub mod roll_call;

@@ -12,6 +12,8 @@ pub struct Group {
     pub organization_id: OrganizationId,
     /// Its language, if one was chosen.
     pub language: Option<Language>,
+    /// Since when it is linked.
+    pub linked_at: Timestamp,
 }
 
 /// Links a group, or links it anew.
@@ -38,10 +40,12 @@ pub async fn put(
 
 /// The group of a chat.
 pub async fn find(db: &mut Db, chat: ChatId) -> sqlx::Result<Option<Group>> {
-    sqlx::query_as("SELECT chat_id, organization_id, language FROM groups WHERE chat_id = $1 AND present = 1")
-        .bind(chat)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(
+        "SELECT chat_id, organization_id, language, linked_at FROM groups WHERE chat_id = $1 AND present = 1",
+    )
+    .bind(chat)
+    .fetch_optional(db)
+    .await
 }
 
 /// Marks the groups of a branch and of every committee above it: their figures changed.
@@ -58,11 +62,25 @@ pub async fn mark_dirty(db: &mut Db, branch: OrganizationId) -> sqlx::Result<()>
     .map(drop)
 }
 
-/// The groups whose figures changed and may be shown again at `now`.
-pub async fn dirty(db: &mut Db, now: Timestamp) -> sqlx::Result<Vec<ChatId>> {
-    sqlx::query_scalar("SELECT chat_id FROM groups WHERE dirty = 1 AND present = 1 AND next_tally_at <= $1")
-        .bind(now)
-        .fetch_all(db)
+/// Marks one group: there is more to show.
+pub async fn mark_chat_dirty(db: &mut Db, chat: ChatId) -> sqlx::Result<()> {
+    sqlx::query("UPDATE groups SET dirty = 1 WHERE chat_id = $1").bind(chat).execute(db).await.map(drop)
+}
+
+/// The groups whose figures changed and may be shown again at `now`, with since when they may.
+pub async fn dirty(db: &mut Db, now: Timestamp) -> sqlx::Result<Vec<(ChatId, Timestamp)>> {
+    sqlx::query_as(
+        "SELECT chat_id, next_tally_at FROM groups WHERE dirty = 1 AND present = 1 AND next_tally_at <= $1",
+    )
+    .bind(now)
+    .fetch_all(db)
+    .await
+}
+
+/// The earliest moment at which a group whose figures changed may be shown them.
+pub async fn next_at(db: &mut Db) -> sqlx::Result<Option<Timestamp>> {
+    sqlx::query_scalar("SELECT min(next_tally_at) FROM groups WHERE dirty = 1 AND present = 1")
+        .fetch_one(db)
         .await
 }
 

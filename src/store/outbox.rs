@@ -70,6 +70,29 @@ pub async fn replace_edit(
     .map(|done| done.rows_affected() > 0)
 }
 
+/// Puts new words into a promise that still waits; says whether it did.
+pub async fn replace_words(db: &mut Db, seq: OutboxSeq, html: &str) -> sqlx::Result<bool> {
+    sqlx::query(
+        "UPDATE outbox SET parcel = json_set(parcel, '$.html', $2) WHERE seq = $1 AND state = 'pending'",
+    )
+    .bind(seq)
+    .bind(html)
+    .execute(db)
+    .await
+    .map(|done| done.rows_affected() > 0)
+}
+
+/// What became of a promise, its class, and Telegram's id of the message it became or changed.
+pub async fn standing(
+    db: &mut Db,
+    seq: OutboxSeq,
+) -> sqlx::Result<Option<(Delivery, Class, Option<MessageId>)>> {
+    sqlx::query_as("SELECT state, class, message_id FROM outbox WHERE seq = $1")
+        .bind(seq)
+        .fetch_optional(db)
+        .await
+}
+
 /// The message to edit is gone: its words go as a new message.
 pub async fn say_anew(db: &mut Db, seq: OutboxSeq, at: Timestamp) -> sqlx::Result<()> {
     sqlx::query(

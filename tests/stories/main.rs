@@ -3,5 +3,6 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod committees;
 mod first_month;
 mod roll_call;
