@@ -1,7 +1,5 @@
 //! `chibo run`: the bot itself, until it is told to stop.
 
-use anyhow::Context;
-
 use super::{Failure, House};
 use crate::app::{self, Bot};
 use crate::clock::Clock;
@@ -21,19 +19,20 @@ pub async fn run(house: &House) -> Result<(), Failure> {
     });
     let Some(me) = app::introduce(&telegram, &mut stop).await? else { return Ok(()) };
     let bot = Bot::new((database, telegram), Clock::computer(), &config, me, rand::random()).await?;
-    bot.run(stop).await;
-    Ok(())
+    Ok(bot.run(stop).await?)
 }
 
 /// The Bot API of the environment: `TELOXIDE_TOKEN`, `TELOXIDE_API_URL`, `TELOXIDE_PROXY`.
-fn telegram() -> anyhow::Result<Telegram> {
+fn telegram() -> Result<Telegram, Failure> {
+    let wrong = |what: &str| Failure::WrongInput(what.to_owned());
     let token = std::env::var("TELOXIDE_TOKEN")
         .ok()
         .filter(|token| !token.trim().is_empty())
-        .context("TELOXIDE_TOKEN is not set; @BotFather gives you a token")?;
+        .ok_or_else(|| wrong("TELOXIDE_TOKEN is not set; @BotFather gives you a token"))?;
     let api = std::env::var("TELOXIDE_API_URL").unwrap_or_else(|_| "https://api.telegram.org".to_owned());
     let proxy = std::env::var("TELOXIDE_PROXY").ok().filter(|proxy| !proxy.is_empty());
     Telegram::new(&api, token.trim().to_owned().into(), proxy.as_deref())
+        .map_err(|error| Failure::WrongInput(format!("{error:#}")))
 }
 
 async fn signalled() {
