@@ -11,4 +11,4 @@ pub mod replies;
 pub mod secretary;
 pub mod tally;
 
-pub use text::{Button, Rendered, Text, Value, Voice, escape, keys_in};
+pub use text::{Button, Rendered, Text, Value, Voice, escape};

@@ -130,3 +130,15 @@ pub async fn due(db: &mut Db, now: Timestamp, most: i64) -> sqlx::Result<Vec<(Me
 pub async fn next_at(db: &mut Db) -> sqlx::Result<Option<Timestamp>> {
     sqlx::query_scalar("SELECT min(next_at) FROM meetings WHERE next_at IS NOT NULL").fetch_one(db).await
 }
+
+/// The next meetings of every branch that are not closed, cancelled or over at `now`.
+pub async fn next(db: &mut Db, now: Timestamp, most: i64) -> sqlx::Result<Vec<Meeting>> {
+    sqlx::query_as(
+        "SELECT * FROM meetings WHERE phase IN ('planned', 'announced', 'open')
+         AND starts_at + length_minutes * 60000 > $1 ORDER BY starts_at, id LIMIT $2",
+    )
+    .bind(now)
+    .bind(most)
+    .fetch_all(db)
+    .await
+}

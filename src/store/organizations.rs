@@ -47,3 +47,31 @@ pub async fn add(
     .fetch_one(db)
     .await
 }
+
+/// How many there are of what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct People {
+    /// Committees.
+    pub committees: i64,
+    /// Branches.
+    pub branches: i64,
+    /// Members.
+    pub members: i64,
+    /// Members with an account.
+    pub linked: i64,
+    /// Linked members who cannot be written to.
+    pub unreachable: i64,
+}
+
+/// Counts organisations, members and links.
+pub async fn count_people(db: &mut Db) -> sqlx::Result<People> {
+    sqlx::query_as(
+        "SELECT (SELECT COUNT(*) FROM organizations WHERE sort = 'committee' AND until IS NULL) AS committees,
+                (SELECT COUNT(*) FROM organizations WHERE sort = 'branch' AND until IS NULL) AS branches,
+                (SELECT COUNT(*) FROM members) AS members,
+                (SELECT COUNT(*) FROM links WHERE ended_at IS NULL) AS linked,
+                (SELECT COUNT(*) FROM links WHERE ended_at IS NULL AND reachable = 0) AS unreachable",
+    )
+    .fetch_one(db)
+    .await
+}

@@ -1,10 +1,14 @@
 //! People and the bot talk.
 
+use chibo::sandbox::world::{CallbackId, ChangeKind, MessageId};
 use serde_json::json;
 use teloxide::ApiError;
 use teloxide::payloads::*;
 use teloxide::prelude::*;
-use teloxide::types::*;
+use teloxide::types::{
+    ChatId, ChatMemberStatus, InlineKeyboardButton, InlineKeyboardMarkup, ParseMode, ReplyParameters,
+    UpdateKind, UserId,
+};
 
 use super::stage::*;
 
@@ -49,23 +53,126 @@ async fn a_tap_is_answered_once_and_its_message_rewritten() {
 }
 
 #[tokio::test]
-async fn a_document_is_uploaded_once_and_sent_again_by_its_id() {
+async fn a_person_who_blocks_the_bot_is_out_of_reach_until_they_return() {
     let stage = Stage::with_an().await;
-    stage.world.starts(BINH, None);
+    stage.bot.get_updates().offset(-1).await.unwrap();
 
-    let file = InputFile::memory("chương trình").file_name("chuong-trinh.pdf");
-    let sent = stage.bot.send_document(ChatId(AN), file).caption("Tài liệu").await.unwrap();
-    let id = sent.document().unwrap().file.id.clone();
-    stage.bot.send_document(ChatId(BINH), InputFile::file_id(id.clone())).await.unwrap();
+    stage.world.blocks(AN);
+    assert_eq!(api_error(stage.bot.send_message(ChatId(AN), "Chào").await), ApiError::BotBlocked);
+    stage.world.unblocks(AN);
+    stage.bot.send_message(ChatId(AN), "Chào lại").await.unwrap();
 
-    let shown = stage.world.last(BINH).unwrap().attachment.unwrap();
+    let updates = stage.bot.get_updates().await.unwrap();
+    let turns = updates.iter().filter_map(|update| match &update.kind {
+        UpdateKind::MyChatMember(turn) => {
+            Some((turn.chat.id, turn.old_chat_member.status(), turn.new_chat_member.status()))
+        }
+        _ => None,
+    });
+    let (chat, member, kicked) = (ChatId(AN), ChatMemberStatus::Member, ChatMemberStatus::Banned);
+    assert_eq!(turns.collect::<Vec<_>>(), [(chat, member, kicked), (chat, kicked, member)]);
+}
+
+#[tokio::test]
+async fn nobody_is_found_at_an_unknown_id() {
+    let stage = Stage::with_an().await;
+
+    assert_eq!(api_error(stage.bot.send_message(ChatId(999), "Chào").await), ApiError::ChatNotFound);
+    let by_name = stage.bot.send_message("@nobody".to_owned(), "Chào").await;
+    assert_eq!(api_error(by_name), ApiError::ChatNotFound);
+}
+
+#[tokio::test]
+async fn a_tap_must_be_answered_within_seconds_and_only_once() {
+    let stage = Stage::with_an().await;
+    let asked = stage.bot.send_message(ChatId(AN), "Dự được không?").await.unwrap();
+    let (late, twice) = {
+        let tap = || stage.world.taps(AN, AN, MessageId(asked.id.0), "r:1");
+        (tap(), tap())
+    };
+    let answer =
+        |tap: &CallbackId| json!({ "callback_query_id": tap.0, "text": "Đã ghi", "show_alert": true });
+    let too_old = "Bad Request: query is too old and response timeout expired or query ID is invalid";
+
+    stage.pass_seconds(600);
+    stage.bot.get_updates().await.unwrap();
+    stage.pass_seconds(15);
+    assert_eq!(stage.result("answerCallbackQuery", answer(&twice)).await, true);
+    assert_eq!(stage.world.callback_answer(&twice), Some(("Đã ghi".to_owned(), true)));
+    assert_eq!(stage.refusal("answerCallbackQuery", answer(&twice)).await, too_old);
+
+    stage.pass_seconds(1);
+    assert_eq!(stage.refusal("answerCallbackQuery", answer(&late)).await, too_old);
+    assert_eq!(stage.world.callback_answer(&late), None);
+}
+
+#[tokio::test]
+async fn an_edit_must_change_something_of_ones_own() {
+    let stage = Stage::with_an().await;
+    let said = stage.world.says(AN, AN, "có");
+    let sent = stage.bot.send_message(ChatId(AN), "Đã ghi").await.unwrap().id;
+    let edit = |id: i32, text: &'static str| {
+        stage.bot.edit_message_text(ChatId(AN), teloxide::types::MessageId(id), text)
+    };
+
+    assert_eq!(api_error(edit(sent.0, "Đã ghi").await), ApiError::MessageNotModified);
+    assert_eq!(api_error(edit(said.0, "không").await), ApiError::MessageCantBeEdited);
+    assert_eq!(api_error(edit(9_999, "gì").await), ApiError::MessageToEditNotFound);
+
+    stage.bot.delete_message(ChatId(AN), sent).await.unwrap();
+    assert!(stage.world.message(AN, MessageId(sent.0)).unwrap().deleted);
+    assert_eq!(api_error(edit(sent.0, "Đã ghi nhận").await), ApiError::MessageToEditNotFound);
     assert_eq!(
-        (shown.file_name.as_deref(), shown.mime.as_deref()),
-        (Some("chuong-trinh.pdf"), Some("application/pdf"))
+        api_error(stage.bot.delete_message(ChatId(AN), sent).await),
+        ApiError::MessageToDeleteNotFound
     );
-    assert_eq!(&*stage.world.file(&shown.file_id).unwrap().bytes, "chương trình".as_bytes());
-    assert_eq!(stage.world.last(AN).unwrap().text, "Tài liệu");
+}
 
-    let unknown = stage.bot.send_document(ChatId(AN), InputFile::file_id("nonsense".into())).await;
-    assert_eq!(api_error(unknown), ApiError::WrongFileIdOrUrl);
+#[tokio::test]
+async fn buttons_are_taken_away_without_touching_the_text() {
+    let stage = Stage::with_an().await;
+    let button = InlineKeyboardMarkup::new([[InlineKeyboardButton::callback("Có", "y")]]);
+    let sent = stage.bot.send_message(ChatId(AN), "Dự?").reply_markup(button).await.unwrap().id;
+
+    stage.bot.edit_message_reply_markup(ChatId(AN), sent).await.unwrap();
+    let shown = stage.world.last(AN).unwrap();
+    assert_eq!((shown.text.as_str(), shown.labels()), ("Dự?", vec![]));
+
+    let again = stage.bot.edit_message_reply_markup(ChatId(AN), sent).await;
+    assert_eq!(api_error(again), ApiError::MessageNotModified);
+    let missing = stage.world.taps_labelled(AN, AN, "Có").unwrap_err();
+    assert_eq!(missing.to_string(), "no message in chat 11 has a button «Có»; there are []");
+}
+
+#[tokio::test]
+async fn an_answer_names_the_message_it_answers() {
+    let stage = Stage::with_an().await;
+    let asked = stage.world.says(AN, AN, "Mấy giờ họp?");
+    let to = |id: i32| ReplyParameters::new(teloxide::types::MessageId(id));
+
+    let sent = stage.bot.send_message(ChatId(AN), "19 giờ 30").reply_parameters(to(asked.0)).await.unwrap();
+    assert_eq!(sent.reply_to_message().unwrap().text(), Some("Mấy giờ họp?"));
+    assert_eq!(stage.world.last(AN).unwrap().reply_to, Some(asked));
+
+    let lost = stage.bot.send_message(ChatId(AN), "19 giờ 30").reply_parameters(to(999)).await;
+    assert_eq!(api_error(lost), ApiError::MessageToReplyNotFound);
+    let forgiven = to(999).allow_sending_without_reply();
+    stage.bot.send_message(ChatId(AN), "20 giờ").reply_parameters(forgiven).await.unwrap();
+    assert_eq!(stage.world.last(AN).unwrap().reply_to, None);
+}
+
+#[tokio::test]
+async fn those_who_watch_see_every_change_in_order() {
+    let stage = Stage::with_an().await;
+    let mut changes = stage.world.subscribe();
+    let before = stage.world.revision();
+
+    let sent = stage.bot.send_message(ChatId(AN), "Chào").await.unwrap().id;
+    stage.bot.edit_message_text(ChatId(AN), sent, "Chào đồng chí").await.unwrap();
+
+    let (posted, edited) = (changes.recv().await.unwrap(), changes.recv().await.unwrap());
+    assert_eq!((posted.chat, posted.kind), (Some(AN), ChangeKind::Posted(MessageId(sent.0))));
+    assert_eq!((edited.chat, edited.kind), (Some(AN), ChangeKind::Edited(MessageId(sent.0))));
+    assert_eq!((posted.revision, edited.revision), (before + 1, before + 2));
+    assert_eq!(stage.world.revision(), before + 2);
 }

@@ -80,3 +80,9 @@ pub fn api_error<T: std::fmt::Debug>(result: Result<T, RequestError>) -> ApiErro
         other => panic!("not a refusal: {other}"),
     }
 }
+
+/// What a poll ends with, long before the client itself would give up.
+pub async fn at_once<T>(poll: tokio::task::JoinHandle<T>) -> T {
+    let soon = std::time::Duration::from_secs(3);
+    tokio::time::timeout(soon, poll).await.expect("still waiting").unwrap()
+}

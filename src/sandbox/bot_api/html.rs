@@ -1,6 +1,6 @@
 //! Telegram's HTML: a few tags, well-formed, or a complaint in Telegram's words.
 
-use crate::sandbox::world::{Entity, Formatted};
+use crate::sandbox::world::{Entity, Formatted, is_link};
 
 /// The tags there are.
 const TAGS: [&str; 16] = [
@@ -20,6 +20,15 @@ const TAGS: [&str; 16] = [
     "pre",
     "code",
     "blockquote",
+];
+
+/// The attributes that change what a tag means.
+const MATTERS: [(&str, &str); 5] = [
+    ("a", "href"),
+    ("code", "class"),
+    ("span", "class"),
+    ("tg-emoji", "emoji-id"),
+    ("blockquote", "expandable"),
 ];
 
 /// Takes the markup out of a text, or says what is wrong with it.
@@ -106,35 +115,31 @@ impl<'a> Parser<'a> {
                 self.at += 1;
                 return Ok(found);
             }
-            let end = self.rest().find(|c: char| c.is_whitespace() || c == '=' || c == '>');
-            let end = end.ok_or_else(|| format!("Unclosed start tag at byte offset {begin}"))?;
-            let name = &self.rest()[..end];
-            if name.is_empty() {
-                return Err(format!("Empty attribute name in the tag \"{tag}\" at byte offset {begin}"));
-            }
-            self.at += end;
-            self.skip_space();
-            let value = if self.rest().starts_with('=') {
-                self.at += 1;
-                self.value(begin)?
-            } else if (tag, name) == ("blockquote", "expandable") {
-                String::new()
-            } else {
-                return Err(format!(
-                    "Expected equal sign in declaration of an attribute of the tag \"{tag}\" at byte offset {begin}"
-                ));
-            };
-            let matters = matches!(
-                (tag, name),
-                ("a", "href")
-                    | ("code" | "span", "class")
-                    | ("tg-emoji", "emoji-id")
-                    | ("blockquote", "expandable")
-            );
-            if matters {
+            let (name, value) = self.attribute(tag, begin)?;
+            if MATTERS.contains(&(tag, name)) {
                 found = Some((name, value));
             }
         }
+    }
+
+    fn attribute(&mut self, tag: &str, begin: usize) -> Result<(&'a str, String), String> {
+        let end = self.rest().find(|c: char| c.is_whitespace() || c == '=' || c == '>');
+        let end = end.ok_or_else(|| format!("Unclosed start tag at byte offset {begin}"))?;
+        let name = &self.rest()[..end];
+        if name.is_empty() {
+            return Err(format!("Empty attribute name in the tag \"{tag}\" at byte offset {begin}"));
+        }
+        self.at += end;
+        self.skip_space();
+        if self.rest().starts_with('=') {
+            self.at += 1;
+            return Ok((name, self.value(begin)?));
+        }
+        if (tag, name) == ("blockquote", "expandable") {
+            return Ok((name, String::new()));
+        }
+        let complaint = "Expected equal sign in declaration of an attribute of the tag";
+        Err(format!("{complaint} \"{tag}\" at byte offset {begin}"))
     }
 
     fn skip_space(&mut self) {
@@ -185,13 +190,12 @@ impl<'a> Parser<'a> {
         let length = self.units - tag.offset;
         let Some(entity) = self.entity(&tag).filter(|_| length > 0) else { return };
         // `<pre><code class="language-…">` is one entity, not two.
-        if entity.kind == "pre" {
-            if let Some(code) = self.entities.last_mut().filter(|last| last.kind == "code") {
-                if code.offset == tag.offset && code.length == length {
-                    code.kind = "pre".to_owned();
-                    return;
-                }
-            }
+        if entity.kind == "pre"
+            && let Some(code) = self.entities.last_mut()
+            && (code.kind.as_str(), code.offset, code.length) == ("code", tag.offset, length)
+        {
+            code.kind = "pre".to_owned();
+            return;
         }
         self.entities.push(Entity { offset: tag.offset, length, ..entity });
     }
@@ -218,9 +222,7 @@ impl<'a> Parser<'a> {
             }),
             "a" => {
                 let url = value.filter(|url| !url.is_empty()).unwrap_or(&self.text[tag.begins..]);
-                let known = ["http://", "https://", "tg://", "mailto:", "tel:"];
-                let is_link = known.iter().any(|scheme| url.starts_with(scheme));
-                is_link.then(|| Entity { url: Some(url.to_owned()), ..Entity::new("text_link", 0, 0) })
+                is_link(url).then(|| Entity { url: Some(url.to_owned()), ..Entity::new("text_link", 0, 0) })
             }
             _ => None,
         }
@@ -258,4 +260,61 @@ fn decode_all(raw: &str) -> String {
         rest = &rest[length..];
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entities(html: &str) -> Vec<(String, usize, usize)> {
+        let parsed = parse(html).unwrap();
+        parsed.entities.into_iter().map(|entity| (entity.kind, entity.offset, entity.length)).collect()
+    }
+
+    #[test]
+    fn tags_become_entities_counted_in_utf16_units() {
+        let parsed = parse("🔔 <b>Đồng chí</b> &lt;An&gt; &amp; <i>Bình</i>").unwrap();
+        assert_eq!(parsed.text, "🔔 Đồng chí <An> & Bình");
+        assert_eq!(entities("🔔 <b>hai</b>"), [("bold".to_owned(), 3, 3)]);
+        assert_eq!(entities("<pre><code class=\"language-rust\">x</code></pre>"), [("pre".to_owned(), 0, 1)]);
+        assert_eq!(
+            entities("<b>a<i>b</i></b><blockquote expandable>c</blockquote>"),
+            [
+                ("italic".to_owned(), 1, 1),
+                ("bold".to_owned(), 0, 2),
+                ("expandable_blockquote".to_owned(), 2, 1)
+            ]
+        );
+        let link = parse("<a href=\"https://t.me/x?a=1&amp;b=2\">đây</a>").unwrap();
+        assert_eq!(link.entities[0].url.as_deref(), Some("https://t.me/x?a=1&b=2"));
+    }
+
+    #[test]
+    fn what_is_not_a_reference_stands_for_itself() {
+        assert_eq!(parse("R&D &nbsp; &#272;&#x1ED3; & 1 > 0").unwrap().text, "R&D &nbsp; Đồ & 1 > 0");
+    }
+
+    #[test]
+    fn each_mistake_has_its_complaint() {
+        let cases = [
+            ("<b>x", "Can't find end tag corresponding to start tag \"b\""),
+            ("x</b>", "Unexpected end tag at byte offset 1"),
+            ("<b><i>x</b></i>", "Unmatched end tag at byte offset 7, expected \"</i>\", found \"</b>\""),
+            ("<h1>x</h1>", "Unsupported start tag \"h1\" at byte offset 0"),
+            ("a < b", "Unsupported start tag \"\" at byte offset 2"),
+            ("x <br>", "Unsupported start tag \"br\" at byte offset 2"),
+            ("<b", "Unclosed start tag at byte offset 0"),
+            ("<a href=\"x", "Unclosed start tag at byte offset 0"),
+            ("<b>x</b", "Unclosed end tag at byte offset 4"),
+            ("<span>x</span>", "Tag \"span\" must have class \"tg-spoiler\" at byte offset 0"),
+            ("<a =x>y</a>", "Empty attribute name in the tag \"a\" at byte offset 0"),
+            (
+                "<a href>y</a>",
+                "Expected equal sign in declaration of an attribute of the tag \"a\" at byte offset 0",
+            ),
+        ];
+        for (html, complaint) in cases {
+            assert_eq!(parse(html).unwrap_err(), complaint, "for {html}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! The Bot API over HTTP, for one bot, on loopback.
 //!
-//! Strict where Telegram is strict, and stricter in one point: a parameter that [`methods`] does not list is
-//! refused, where Telegram would overlook it. What the bot relies on is written down there.
+//! Strict where Telegram is strict, and stricter in one point: a parameter that the table in `methods` does
+//! not list is refused, where Telegram would overlook it. What the bot relies on is written down there.
 
 mod call;
 mod check;

@@ -99,13 +99,7 @@ impl Formatted {
                 html.push_str(&opening(entity));
                 open.push(entity);
             }
-            match c {
-                '<' => html.push_str("&lt;"),
-                '>' => html.push_str("&gt;"),
-                '&' => html.push_str("&amp;"),
-                '"' => html.push_str("&quot;"),
-                _ => html.push(c),
-            }
+            html.push_str(&escaped(c.encode_utf8(&mut [0; 4])));
             at += c.len_utf16();
         }
         close_ended(&mut html, &mut open, usize::MAX);
@@ -121,40 +115,45 @@ pub fn units(text: &str) -> usize {
 
 fn close_ended(html: &mut String, open: &mut Vec<&Entity>, at: usize) {
     while let Some(entity) = open.pop_if(|entity| entity.end() <= at) {
-        html.push_str(closing(entity));
+        html.push_str(&closing(entity));
     }
+}
+
+/// The HTML tag for an entity; `None` for what a page shows as plain text.
+fn tag(entity: &Entity) -> Option<&'static str> {
+    Some(match entity.kind.as_str() {
+        "bold" => "b",
+        "italic" => "i",
+        "underline" => "u",
+        "strikethrough" => "s",
+        "code" => "code",
+        "pre" => "pre",
+        "blockquote" | "expandable_blockquote" => "blockquote",
+        "spoiler" => "mark",
+        "text_link" if entity.url.as_deref().is_some_and(is_link) => "a",
+        _ => return None,
+    })
 }
 
 fn opening(entity: &Entity) -> String {
-    match (entity.kind.as_str(), &entity.url) {
-        ("bold", _) => "<b>".to_owned(),
-        ("italic", _) => "<i>".to_owned(),
-        ("underline", _) => "<u>".to_owned(),
-        ("strikethrough", _) => "<s>".to_owned(),
-        ("code", _) => "<code>".to_owned(),
-        ("pre", _) => "<pre>".to_owned(),
-        ("blockquote" | "expandable_blockquote", _) => "<blockquote>".to_owned(),
-        ("spoiler", _) => "<span class=\"spoiler\">".to_owned(),
-        ("text_link", Some(url)) => {
-            format!("<a href=\"{}\">", url.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;"))
-        }
-        _ => String::new(),
+    match (tag(entity), &entity.url) {
+        (Some("a"), Some(url)) => format!("<a href=\"{}\">", escaped(url)),
+        (Some(tag), _) => format!("<{tag}>"),
+        (None, _) => String::new(),
     }
 }
 
-fn closing(entity: &Entity) -> &'static str {
-    match (entity.kind.as_str(), &entity.url) {
-        ("bold", _) => "</b>",
-        ("italic", _) => "</i>",
-        ("underline", _) => "</u>",
-        ("strikethrough", _) => "</s>",
-        ("code", _) => "</code>",
-        ("pre", _) => "</pre>",
-        ("blockquote" | "expandable_blockquote", _) => "</blockquote>",
-        ("spoiler", _) => "</span>",
-        ("text_link", Some(_)) => "</a>",
-        _ => "",
-    }
+fn closing(entity: &Entity) -> String {
+    tag(entity).map(|tag| format!("</{tag}>")).unwrap_or_default()
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// Whether a text is an address that is safe to open.
+pub(in crate::sandbox) fn is_link(url: &str) -> bool {
+    ["http://", "https://", "tg://", "mailto:", "tel:"].iter().any(|scheme| url.starts_with(scheme))
 }
 
 fn found_in(text: &str) -> Vec<Entity> {
@@ -186,5 +185,43 @@ fn meaning_of(word: &str) -> Option<(&'static str, usize)> {
             (mention >= 4).then_some(("mention", mention + 1))
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_at_the_ends_is_cut_and_entities_move() {
+        let words =
+            Formatted { text: " \n Đồng chí  ".to_owned(), entities: vec![Entity::new("bold", 2, 8)] };
+        let trimmed = words.trimmed();
+        assert_eq!(trimmed.text, "Đồng chí");
+        assert_eq!(trimmed.entities, [Entity::new("bold", 0, 7)]);
+    }
+
+    #[test]
+    fn commands_mentions_and_links_are_found() {
+        let found =
+            Formatted::plain("/start@chibo_sandbox_bot 🔔 @dong_chi_an https://example.com/a.").entities;
+        let kinds: Vec<_> =
+            found.iter().map(|entity| (entity.kind.as_str(), entity.offset, entity.length)).collect();
+        assert_eq!(kinds, [("bot_command", 0, 24), ("mention", 28, 12), ("url", 41, 21)]);
+        assert_eq!(Formatted::plain("a/b 3/12 @an /").entities, []);
+    }
+
+    #[test]
+    fn html_is_safe_to_show() {
+        let bold = Entity::new("bold", 0, 5);
+        let words = Formatted { text: "a<b>c & d".to_owned(), entities: vec![bold] };
+        assert_eq!(words.html(), "<b>a&lt;b&gt;c</b> &amp; d");
+
+        let link = |url: &str| {
+            let entity = Entity { url: Some(url.to_owned()), ..Entity::new("text_link", 0, 3) };
+            Formatted { text: "đây".to_owned(), entities: vec![entity] }.html()
+        };
+        assert_eq!(link("https://t.me/?a=\"1\""), "<a href=\"https://t.me/?a=&quot;1&quot;\">đây</a>");
+        assert_eq!(link("javascript:alert(1)"), "đây");
     }
 }

@@ -42,6 +42,7 @@ pub use refusal::Refusal;
 pub use state::{Change, ChangeKind};
 pub use taps::{CALLBACK_LIFETIME_SECONDS, NoSuchButton};
 
+pub(in crate::sandbox) use entities::is_link;
 pub(in crate::sandbox) use faults::Mishap;
 pub(in crate::sandbox) use sends::Draft;
 pub(in crate::sandbox) use state::State;

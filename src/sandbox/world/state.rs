@@ -15,7 +15,7 @@ use super::ledger::Ledger;
 use super::pace::Pace;
 use super::people::Resident;
 use super::profile::Profile;
-use super::taps::Tap;
+use super::taps::Taps;
 use super::updates::Queue;
 
 /// Something people could see has changed.
@@ -49,7 +49,7 @@ pub(in crate::sandbox) struct State {
     pub(super) last_message: i32,
     pub(super) groups_made: i64,
     pub(super) files: HashMap<String, StoredFile>,
-    pub(super) taps: HashMap<CallbackId, Tap>,
+    pub(super) taps: Taps,
     pub(super) queue: Queue,
     pub(super) ledger: Ledger,
     pub(super) pace: Pace,
@@ -74,7 +74,7 @@ impl State {
             last_message: 0,
             groups_made: 0,
             files: HashMap::new(),
-            taps: HashMap::new(),
+            taps: Taps::default(),
             queue: Queue::starting_anywhere(&mut dice),
             ledger: Ledger::default(),
             pace: Pace::default(),

@@ -1,5 +1,6 @@
 //! Taps on buttons, and what the bot answers to them.
 
+use std::collections::{HashMap, VecDeque};
 use std::fmt;
 
 use rand::Rng;
@@ -14,6 +15,9 @@ use super::state::{ChangeKind, State};
 /// How long after the bot received a tap it may answer it. Telegram's own figure is not published; bots see
 /// "query is too old" after some fifteen seconds.
 pub const CALLBACK_LIFETIME_SECONDS: i64 = 15;
+
+/// How many taps are remembered; the oldest are forgotten, as if too old to be answered.
+const TAPS_KEPT: usize = 100_000;
 
 /// There is no button with that label to tap.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +37,33 @@ impl fmt::Display for NoSuchButton {
 
 impl std::error::Error for NoSuchButton {}
 
+#[derive(Default)]
+pub(super) struct Taps {
+    by_id: HashMap<CallbackId, Tap>,
+    oldest_first: VecDeque<CallbackId>,
+}
+
+impl Taps {
+    pub(super) fn get(&self, id: &CallbackId) -> Option<&Tap> {
+        self.by_id.get(id)
+    }
+
+    pub(super) fn get_mut(&mut self, id: &CallbackId) -> Option<&mut Tap> {
+        self.by_id.get_mut(id)
+    }
+
+    fn insert(&mut self, id: CallbackId, tap: Tap) {
+        if self.oldest_first.len() >= TAPS_KEPT
+            && let Some(oldest) = self.oldest_first.pop_front()
+        {
+            self.by_id.remove(&oldest);
+        }
+        self.oldest_first.push_back(id.clone());
+        self.by_id.insert(id, tap);
+    }
+}
+
 pub(super) struct Tap {
-    user: UserId,
     chat: ChatId,
     pub(super) delivered_at: Option<i64>,
     answer: Option<(String, bool)>,
@@ -92,7 +121,7 @@ impl State {
             "id": id, "from": self.user_json(user), "message": message,
             "chat_instance": chat.wrapping_mul(7_919).to_string(), "data": payload,
         });
-        self.taps.insert(id.clone(), Tap { user, chat, delivered_at: None, answer: None });
+        self.taps.insert(id.clone(), Tap { chat, delivered_at: None, answer: None });
         self.tell_bot_of_tap(query, id.clone());
         id
     }
@@ -114,8 +143,7 @@ impl State {
             return too_old();
         }
         tap.answer = Some((text, alert));
-        let (user, chat) = (tap.user, tap.chat);
-        debug_assert!(self.people.contains_key(&user));
+        let chat = tap.chat;
         self.note(Some(chat), ChangeKind::Answered(id.clone()));
         Ok(())
     }

@@ -81,9 +81,15 @@ impl World {
         self.look(|state| state.queue.waiting.len())
     }
 
-    /// Starts the numbering anew at random, as Telegram does after a quiet week. What waits keeps its number.
+    /// Starts the numbering anew at random, as Telegram does after a quiet week. If updates still wait, it only
+    /// leaps ahead: a number below theirs would be confirmed together with them, unseen.
     pub fn skip_update_ids(&self) {
-        self.act(|state| state.queue.next = anywhere(&mut state.dice));
+        self.act(|state| {
+            state.queue.next = match state.queue.waiting.back() {
+                Some(newest) => newest.id + state.dice.random_range(1_000..1_000_000),
+                None => anywhere(&mut state.dice),
+            };
+        });
     }
 
     /// Puts an update of one's own making in the queue, whatever the bot allows; only its id is given to it.
