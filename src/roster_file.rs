@@ -57,8 +57,7 @@ pub fn read(path: &Path) -> Result<Vec<Line>, FileTrouble> {
 }
 
 fn csv_rows(path: &Path) -> Result<Vec<Line>, FileTrouble> {
-    let bytes =
-        std::fs::read(path).map_err(|why| FileTrouble::Unreadable { path: path.to_owned(), why })?;
+    let bytes = std::fs::read(path).map_err(|why| FileTrouble::Unreadable { path: path.to_owned(), why })?;
     let text = std::str::from_utf8(&bytes).map_err(|error| FileTrouble::NotUtf8 {
         path: path.to_owned(),
         line: bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1,
@@ -72,13 +71,18 @@ fn csv_rows(path: &Path) -> Result<Vec<Line>, FileTrouble> {
     rows.records()
         .map(|row| {
             let row = row.map_err(|why| FileTrouble::Csv { path: path.to_owned(), why })?;
-            let line = row.position().map_or(0, csv::Position::line);
-            Ok(Line {
-                number: usize::try_from(line).unwrap_or(usize::MAX),
-                cells: row.iter().map(ToOwned::to_owned).collect(),
-            })
+            let number = row.position().map_or(0, |position| line_of(text, position));
+            Ok(Line { number, cells: row.iter().map(ToOwned::to_owned).collect() })
         })
         .collect()
+}
+
+/// The line a row begins in: blank lines before it belong to its position, but not to it.
+fn line_of(text: &str, position: &csv::Position) -> usize {
+    let whole = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+    let rest = text.get(whole(position.byte())..).unwrap_or_default();
+    let blank = rest.bytes().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| *byte == b'\n');
+    whole(position.line()) + blank.count()
 }
 
 /// What separates the cells: whatever is most frequent in the first line that has any.
@@ -108,7 +112,11 @@ fn cell(cell: &Data) -> String {
         Data::Float(number) if number.fract() == 0.0 => format!("{number:.0}"),
         Data::Empty | Data::Error(_) => String::new(),
         Data::String(text) => text.clone(),
-        Data::Int(_) | Data::Float(_) | Data::Bool(_) | Data::DateTime(_) | Data::DateTimeIso(_)
+        Data::Int(_)
+        | Data::Float(_)
+        | Data::Bool(_)
+        | Data::DateTime(_)
+        | Data::DateTimeIso(_)
         | Data::DurationIso(_) => cell.to_string(),
     }
 }

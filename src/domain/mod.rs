@@ -9,6 +9,7 @@ pub mod event;
 pub mod feedback;
 mod ids;
 mod instant;
+pub mod invite;
 pub mod language;
 pub mod meeting;
 pub mod organization;

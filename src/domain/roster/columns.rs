@@ -133,11 +133,8 @@ impl Header {
     }
 
     fn missing(&self) -> Vec<Problem> {
-        let guessed: Vec<Column> = self
-            .unread
-            .iter()
-            .filter_map(|header| self.meant_by(header).and_then(Column::named))
-            .collect();
+        let guessed: Vec<Column> =
+            self.unread.iter().filter_map(|header| self.meant_by(header).and_then(Column::named)).collect();
         let missing = Column::ALL
             .iter()
             .filter(|column| column.needed() && !self.has(**column) && !guessed.contains(column));
@@ -165,7 +162,8 @@ mod tests {
     #[test]
     fn headers_come_in_any_order_language_and_spelling() {
         let header =
-            Header::read(&line(&["ROLE", "ho va ten", "Code", "STT", "Diê\u{323}n", "Organization"])).unwrap();
+            Header::read(&line(&["ROLE", "ho va ten", "Code", "STT", "Diê\u{323}n", "Organization"]))
+                .unwrap();
         let row = line(&["", " An ", "D01", "1", "chính thức", "A / B"]);
         assert_eq!(header.cell(&row, Column::Name), Some("An"));
         assert_eq!(header.cell(&row, Column::Role), None);

@@ -130,7 +130,11 @@ pub fn compare(roster: &Roster, known: &Known) -> Result<Changes, Vec<Problem>> 
         return Err(problems);
     }
     let mut changes = Changes {
-        organizations: roster.organizations.keys().filter_map(|path| organization(path, roster, known)).collect(),
+        organizations: roster
+            .organizations
+            .keys()
+            .filter_map(|path| organization(path, roster, known))
+            .collect(),
         missing: missing(roster, known),
         ..Changes::default()
     };
@@ -158,8 +162,14 @@ fn organization(path: &str, roster: &Roster, known: &Known) -> Option<Organizati
     let earlier = known.organizations.get(path);
     let branch_type =
         place.branch_type.clone().or_else(|| earlier.and_then(|earlier| earlier.branch_type.clone()));
-    let same = earlier.is_some_and(|earlier| earlier.sort == place.sort && earlier.branch_type == branch_type);
-    (!same).then(|| OrganizationChange { path: path.to_owned(), new: earlier.is_none(), sort: place.sort, branch_type })
+    let same =
+        earlier.is_some_and(|earlier| earlier.sort == place.sort && earlier.branch_type == branch_type);
+    (!same).then(|| OrganizationChange {
+        path: path.to_owned(),
+        new: earlier.is_none(),
+        sort: place.sort,
+        branch_type,
+    })
 }
 
 /// A branch that becomes a committee must leave nobody behind.
@@ -207,7 +217,9 @@ fn account(person: &Person, earlier: Option<&KnownPerson>) -> Result<Option<Diff
     match earlier {
         Some(known) if known.account == Some(account) => Ok(None),
         Some(known) if known.account.is_some() => Err("is linked to another account, which stays"),
-        Some(known) if known.unlinked => Err("ended the link; only they themselves can link again, with a code"),
+        Some(known) if known.unlinked => {
+            Err("ended the link; only they themselves can link again, with a code")
+        }
         Some(_) | None => Ok(Some(Difference::Linked(account))),
     }
 }
@@ -220,7 +232,8 @@ fn differences(person: &Person, earlier: Option<&KnownPerson>, roster: &Roster) 
         differences.push(Difference::Renamed { from: earlier.name.clone() });
     }
     let from = earlier.and_then(|earlier| earlier.membership.clone());
-    let speaks = person.membership.is_some() || from.as_ref().is_some_and(|(branch, _)| covers(roster, branch));
+    let speaks =
+        person.membership.is_some() || from.as_ref().is_some_and(|(branch, _)| covers(roster, branch));
     if speaks && from != person.membership {
         differences.push(Difference::Belongs { from, to: person.membership.clone() });
     }
@@ -238,8 +251,7 @@ fn covers(roster: &Roster, path: &str) -> bool {
 
 fn missing(roster: &Roster, known: &Known) -> Vec<Missing> {
     let named: BTreeSet<&str> = roster.people.iter().map(|person| person.code.as_str()).collect();
-    let tops: BTreeSet<&str> =
-        roster.organizations.keys().filter_map(|path| upwards(path).last()).collect();
+    let tops: BTreeSet<&str> = roster.organizations.keys().filter_map(|path| upwards(path).last()).collect();
     let absent = known.people.iter().filter(|(code, _)| !named.contains(code.as_str()));
     absent
         .filter_map(|(code, person)| {

@@ -53,9 +53,9 @@ pub fn read(lines: &[Line], known: &BTreeSet<String>) -> Result<Roster, Vec<Prob
 /// The header, and the rows below it.
 fn split(lines: &[Line]) -> Result<(Header, &[Line]), Vec<Problem>> {
     let titles = lines.iter().take(TITLE_ROWS).enumerate();
-    let likely = titles.filter(|(_, line)| Header::likeness(line) >= 2).max_by_key(|(at, line)| {
-        (Header::likeness(line), std::cmp::Reverse(*at))
-    });
+    let likely = titles
+        .filter(|(_, line)| Header::likeness(line) >= 2)
+        .max_by_key(|(at, line)| (Header::likeness(line), std::cmp::Reverse(*at)));
     let first = lines.iter().position(|line| line.cells.iter().any(|cell| !cell.trim().is_empty()));
     let Some(at) = likely.map(|(at, _)| at).or(first) else {
         let what = "the file is empty; start from `chibo roster template roster.xlsx`".to_owned();
@@ -67,8 +67,7 @@ fn split(lines: &[Line]) -> Result<(Header, &[Line]), Vec<Problem>> {
 /// One row; what is wrong in it goes to `problems`.
 fn entry(header: &Header, line: &Line, problems: &mut Vec<Problem>) -> Option<Entry> {
     let before = problems.len();
-    let mut wrong =
-        |column, what: String| problems.push(header.problem(line.number, column, what));
+    let mut wrong = |column, what: String| problems.push(header.problem(line.number, column, what));
     let mut needed = |column, mend: &str| {
         let cell = header.cell(line, column).map(tidy);
         cell.unwrap_or_else(|| {
@@ -81,7 +80,10 @@ fn entry(header: &Header, line: &Line, problems: &mut Vec<Problem>) -> Option<En
     let name = needed(Column::Name, "write the full name");
     let parts: Vec<&str> = path.split('/').map(str::trim).collect();
     if !path.is_empty() && parts.iter().any(|part| part.is_empty()) {
-        wrong(Column::Organization, format!("a part of \"{path}\" is blank; write: Đảng ủy xã / Chi bộ thôn"));
+        wrong(
+            Column::Organization,
+            format!("a part of \"{path}\" is blank; write: Đảng ủy xã / Chi bộ thôn"),
+        );
     }
     let mut read = |column, said: Result<_, String>| said.map_err(|what| wrong(column, what)).ok();
     let duty = header.cell(line, Column::Role).map_or(Ok(Duty::Member), words::duty);
@@ -139,7 +141,8 @@ fn tree(
         let Some((said, place)) = entry.branch_type.as_ref().zip(tree.get_mut(&entry.path)) else { continue };
         match &place.branch_type {
             Some(earlier) if earlier != said => {
-                let what = format!("this organisation is \"{earlier}\" in an earlier row and \"{said}\" here");
+                let what =
+                    format!("this organisation is \"{earlier}\" in an earlier row and \"{said}\" here");
                 problems.push(header.problem(entry.row, Column::Type, format!("{what}; keep one")));
             }
             Some(_) | None => place.branch_type = Some(said.clone()),
@@ -215,10 +218,14 @@ fn add(person: &mut Person, entry: &Entry, tree: &BTreeMap<String, Place>) -> Re
     }
     let standing = entry.standing.unwrap_or(Standing::Official);
     match &person.membership {
-        Some((branch, _)) if *branch != entry.path => {
-            Err((Column::Organization, format!("{} already belongs to \"{branch}\"; one branch a person (a committee \
-                     member in charge of another branch has the role \"phụ trách\" there)", entry.code)))
-        }
+        Some((branch, _)) if *branch != entry.path => Err((
+            Column::Organization,
+            format!(
+                "{} already belongs to \"{branch}\"; one branch a person (a committee \
+                     member in charge of another branch has the role \"phụ trách\" there)",
+                entry.code
+            ),
+        )),
         Some((_, earlier)) if entry.standing.is_some() && *earlier != standing => {
             let earlier = words::standing_word(*earlier);
             Err((Column::Standing, other(&entry.code, earlier, person.row, "the standing")))
@@ -235,19 +242,24 @@ fn add(person: &mut Person, entry: &Entry, tree: &BTreeMap<String, Place>) -> Re
 fn role(duty: Duty, sort: OrganizationSort) -> Result<Option<Role>, String> {
     match (duty, sort) {
         (Duty::Member, OrganizationSort::Branch) => Ok(None),
-        (Duty::Member, OrganizationSort::Committee) => Err("a member belongs to a branch, and this row names a \
+        (Duty::Member, OrganizationSort::Committee) => {
+            Err("a member belongs to a branch, and this row names a \
              committee; write the branch's path, or the role \"cấp ủy viên\""
-            .to_owned()),
+                .to_owned())
+        }
         (Duty::Role(Role::CommitteeOfficer), OrganizationSort::Branch) => Err("this row names a branch; a \
              committee officer (cấp ủy viên) has a row of their own with the committee's path"
             .to_owned()),
-        (Duty::Role(Role::Secretary | Role::Deputy | Role::BoardMember | Role::CommitteeOfficer), OrganizationSort::Committee) => {
-            Ok(Some(Role::CommitteeOfficer))
-        }
+        (
+            Duty::Role(Role::Secretary | Role::Deputy | Role::BoardMember | Role::CommitteeOfficer),
+            OrganizationSort::Committee,
+        ) => Ok(Some(Role::CommitteeOfficer)),
         (Duty::Role(role), OrganizationSort::Branch | OrganizationSort::Committee) => Ok(Some(role)),
     }
 }
 
 fn other(code: &str, earlier: &str, row: usize, what: &str) -> String {
-    format!("{what} of {code} is \"{earlier}\" in row {row}; make the rows agree, or give this person another code")
+    format!(
+        "{what} of {code} is \"{earlier}\" in row {row}; make the rows agree, or give this person another code"
+    )
 }
