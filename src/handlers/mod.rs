@@ -11,6 +11,7 @@ mod meeting;
 mod membership;
 mod private;
 mod reply;
+mod roll_call;
 pub mod roster;
 mod start;
 mod tally;

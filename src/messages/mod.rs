@@ -9,6 +9,7 @@ pub mod invitation;
 pub mod invites;
 pub mod people;
 pub mod replies;
+pub mod roll_call;
 pub mod secretary;
 pub mod tally;
 

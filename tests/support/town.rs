@@ -203,6 +203,13 @@ impl Town {
             .count()
     }
 
+    /// How many messages and edits Telegram has taken from the bot.
+    pub async fn sends(&self) -> i64 {
+        let mut writer = self.database.writer().await;
+        let counts = store::outbox::counts(&mut writer).await.expect("the ledger");
+        counts.into_iter().map(|(_, count)| count).sum()
+    }
+
     /// The process ends and begins again on the same database; what was in memory is gone.
     pub async fn restart(&mut self) {
         self.bot = wake(&self.sandbox, &self.database, &self.clock, &self.config).await;
