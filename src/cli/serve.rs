@@ -1,5 +1,7 @@
 //! `chibo run`: the bot itself, until it is told to stop.
 
+use anyhow::Context;
+
 use super::{Failure, House};
 use crate::app::{self, Bot};
 use crate::clock::Clock;
@@ -10,7 +12,7 @@ use crate::telegram::Telegram;
 /// Runs the bot until SIGTERM or SIGINT.
 pub async fn run(house: &House) -> Result<(), Failure> {
     let config = house.config()?;
-    let telegram = telegram()?;
+    let telegram = telegram().map_err(|why| Failure::WrongInput(format!("{why:#}")))?;
     let (database, _lock) = Database::open_alone(&config.database_url).await.map_err(Failure::opening)?;
     let (caller, mut stop) = Stop::new();
     tokio::spawn(async move {
@@ -23,16 +25,14 @@ pub async fn run(house: &House) -> Result<(), Failure> {
 }
 
 /// The Bot API of the environment: `TELOXIDE_TOKEN`, `TELOXIDE_API_URL`, `TELOXIDE_PROXY`.
-fn telegram() -> Result<Telegram, Failure> {
-    let wrong = |what: &str| Failure::WrongInput(what.to_owned());
+pub(super) fn telegram() -> anyhow::Result<Telegram> {
     let token = std::env::var("TELOXIDE_TOKEN")
         .ok()
         .filter(|token| !token.trim().is_empty())
-        .ok_or_else(|| wrong("TELOXIDE_TOKEN is not set; @BotFather gives you a token"))?;
+        .context("TELOXIDE_TOKEN is not set; @BotFather gives you a token")?;
     let api = std::env::var("TELOXIDE_API_URL").unwrap_or_else(|_| "https://api.telegram.org".to_owned());
     let proxy = std::env::var("TELOXIDE_PROXY").ok().filter(|proxy| !proxy.is_empty());
     Telegram::new(&api, token.trim().to_owned().into(), proxy.as_deref())
-        .map_err(|error| Failure::WrongInput(format!("{error:#}")))
 }
 
 async fn signalled() {

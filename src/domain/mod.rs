@@ -1,5 +1,6 @@
 //! The domain: pure rules and words, without async, SQL, clock or Telegram.
 
+pub mod alphabet;
 pub mod calendar;
 pub mod command;
 pub mod conversation;
@@ -8,14 +9,17 @@ pub mod event;
 pub mod feedback;
 mod ids;
 mod instant;
+pub mod invite;
 pub mod language;
 pub mod meeting;
+pub mod names;
 pub mod organization;
 pub mod people;
 pub mod plan;
 pub mod reading;
 pub mod reply;
 pub mod roll_call;
+pub mod roster;
 pub mod settings;
 pub mod tally;
 mod words;

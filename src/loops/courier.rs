@@ -47,6 +47,8 @@ struct Landed {
     seq: OutboxSeq,
     chat: ChatId,
     attempts: i64,
+    /// The message it edits.
+    edits: Option<MessageId>,
     /// The promise whose message it edits, or replaces.
     stands_for: Option<OutboxSeq>,
     outcome: Result<Option<MessageId>, DeliveryError>,
@@ -196,7 +198,8 @@ impl Courier {
         self.flights.spawn(async move {
             let sending = AssertUnwindSafe(telegram.send(chat, &ready.parcel)).catch_unwind().await;
             let panicked = |_| Err(DeliveryError::Doubtful { what: "sending it panicked".to_owned() });
-            Landed { seq, chat, attempts, stands_for, outcome: sending.unwrap_or_else(panicked) }
+            let edits = ready.parcel.edits();
+            Landed { seq, chat, attempts, edits, stands_for, outcome: sending.unwrap_or_else(panicked) }
         });
     }
 

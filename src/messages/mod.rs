@@ -6,8 +6,10 @@ pub mod dates;
 mod text;
 
 pub mod invitation;
+pub mod invites;
 pub mod people;
 pub mod replies;
+pub mod roll_call;
 pub mod secretary;
 pub mod tally;
 

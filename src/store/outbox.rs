@@ -52,6 +52,40 @@ pub async fn promise(db: &mut Db, promise: &Promise, now: Timestamp) -> sqlx::Re
     .await
 }
 
+/// Puts new words into an edit of `message` that still waits; says whether there was one.
+pub async fn replace_edit(
+    db: &mut Db,
+    chat: ChatId,
+    message: MessageId,
+    edit: &Parcel,
+) -> sqlx::Result<bool> {
+    sqlx::query(
+        "UPDATE outbox SET parcel = $3
+         WHERE chat_id = $1 AND state = 'pending'
+           AND parcel ->> '$.parcel' = 'edit' AND parcel ->> '$.target.message' = $2",
+    )
+    .bind(chat)
+    .bind(message)
+    .bind(Json(edit))
+    .execute(db)
+    .await
+    .map(|done| done.rows_affected() > 0)
+}
+
+/// The message to edit is gone: its words go as a new message.
+pub async fn say_anew(db: &mut Db, seq: OutboxSeq, at: Timestamp) -> sqlx::Result<()> {
+    sqlx::query(
+        "UPDATE outbox SET state = 'pending', not_before = $2, why = 'the message to edit was gone',
+                           parcel = json_remove(json_set(parcel, '$.parcel', 'text'), '$.target')
+         WHERE seq = $1",
+    )
+    .bind(seq)
+    .bind(at)
+    .execute(db)
+    .await
+    .map(drop)
+}
+
 #[derive(sqlx::FromRow)]
 struct ReadyRow {
     seq: OutboxSeq,

@@ -184,7 +184,7 @@ fn refusal(code: u16, description: String, parameters: &Parameters) -> DeliveryE
         401 | 404 => DeliveryError::Unauthorized,
         403 => DeliveryError::Forbidden,
         400 if description.contains("message is not modified") => DeliveryError::NotModified,
-        400 if EDITED_IS_GONE.iter().any(|words| description.contains(words)) => DeliveryError::EditedIsGone,
+        400 if EDITED_IS_GONE.iter().any(|words| description.contains(words)) => DeliveryError::NothingToEdit,
         400 if description.contains("chat not found") => DeliveryError::Forbidden,
         500.. => DeliveryError::Doubtful { what: format!("{code} {description}") },
         _ => DeliveryError::Refused { description },

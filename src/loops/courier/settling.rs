@@ -61,7 +61,7 @@ impl Courier {
             DeliveryError::Forbidden
             | DeliveryError::Migrated { .. }
             | DeliveryError::NotModified
-            | DeliveryError::EditedIsGone
+            | DeliveryError::NothingToEdit
             | DeliveryError::Refused { .. } => self.weather.answered(),
         }
         Ok(())
@@ -90,7 +90,7 @@ async fn sent(tx: &mut Db, landed: &Landed, message: Option<MessageId>, now: Tim
 async fn unsent(tx: &mut Db, landed: &Landed, fate: Fate, now: Timestamp) -> Result<()> {
     let Landed { seq, chat, attempts, .. } = *landed;
     match fate {
-        Fate::Sent => store::outbox::settle_sent(tx, seq, None, now).await?,
+        Fate::Sent => store::outbox::settle_sent(tx, seq, landed.edits, now).await?,
         Fate::Retry { at, doubtful, why } => {
             warn!(seq = seq.0, attempts, why, "sending again later");
             store::outbox::retry(tx, seq, at, doubtful, &why).await?;
@@ -99,14 +99,12 @@ async fn unsent(tx: &mut Db, landed: &Landed, fate: Fate, now: Timestamp) -> Res
             store::chats::migrate(tx, chat, to).await?;
             store::outbox::retry(tx, seq, now, false, "the group became a supergroup").await?;
         }
-        Fate::Anew => match landed.stands_for {
+        Fate::SaidAnew => match landed.stands_for {
             Some(promise) => {
                 store::outbox::forget_message(tx, promise).await?;
-                store::outbox::retry(tx, seq, now, false, "the message to edit is gone").await?;
+                store::outbox::retry(tx, seq, now, false, "the message to edit was gone").await?;
             }
-            None => {
-                store::outbox::settle(tx, seq, Delivery::Skipped, "the message to edit is gone", now).await?;
-            }
+            None => store::outbox::say_anew(tx, seq, now).await?,
         },
         Fate::Unreachable => {
             store::chats::set_reachable(tx, chat, false).await?;
