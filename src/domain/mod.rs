@@ -1,11 +1,14 @@
 //! The domain: pure rules and words, without async, SQL, clock or Telegram.
 
+pub mod alphabet;
 pub mod calendar;
 pub mod command;
 pub mod conversation;
+pub mod courtesy;
 pub mod delivery;
 pub mod event;
 pub mod feedback;
+pub mod hearing;
 mod ids;
 mod instant;
 pub mod language;

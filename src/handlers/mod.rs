@@ -9,10 +9,13 @@ mod link_group;
 mod meeting;
 mod membership;
 mod private;
+mod question;
 mod reply;
 mod start;
 mod tally;
 mod tap;
+mod which;
+mod words;
 
 use anyhow::Result;
 

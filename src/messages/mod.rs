@@ -7,8 +7,9 @@ mod text;
 
 pub mod invitation;
 pub mod people;
+pub mod questions;
 pub mod replies;
 pub mod secretary;
 pub mod tally;
 
-pub use text::{Button, Rendered, Text, Value, Voice, escape, keys_in};
+pub use text::{Button, Rendered, Text, Value, Voice, escape, keys_in, pieces, shortened};

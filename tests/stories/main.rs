@@ -4,3 +4,5 @@
 mod support;
 
 mod first_month;
+mod questions;
+mod replies;
