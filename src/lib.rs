@@ -1,4 +1,50 @@
-//! chibo runs the monthly session of party branches over Telegram.
+//! chibo runs the monthly session of party branches over Telegram: it reminds members, understands their replies,
+//! and posts tallies to the committees' groups by itself.
+//!
+//! # The one idea
+//!
+//! Everything that happens to the bot is a row in the **inbox**; everything the bot does to the world is a row in
+//! the **outbox**; in between are one pure decision and one transaction.
+//!
+//! ```text
+//! Telegram ──▶ intake ─────┐                                            ┌──▶ courier ──▶ Telegram
+//!                          ├─▶ INBOX ─▶ worker: load → decide → apply ─▶ OUTBOX
+//! calendar ──▶ scheduler ──┘           (one transaction, one instant)
+//! ```
+//!
+//! # Life of one reply
+//!
+//! Đồng chí An writes "mai e bận k dự đc". [`loops::intake`] commits the raw update under `telegram:812`, and only
+//! then acknowledges it. [`loops::worker`] opens a [`work::Work`]: one transaction and one instant.
+//! [`telegram::incoming`] makes the JSON an [`Event::Said`](domain::event::Event::Said); [`handlers`] load An's open
+//! meetings and his earlier reply; [`domain::reading`] says absent, reason "bận"; [`domain::reply::weigh`] says
+//! [`Noted`](domain::reply::Verdict::Noted). Reply, history and acknowledgement are written, the tally is marked dirty,
+//! the event is done: commit. [`loops::courier`] claims the acknowledgement, sends it outside any transaction, and
+//! settles it. Pull the plug anywhere: before the commit nothing happened and it happens again; after it, only the
+//! sending is left.
+//!
+//! # Where a change goes
+//!
+//! | to change … | look in |
+//! |---|---|
+//! | a rule: who counts, what is due, what a reply is worth | [`domain`] (pure: no async, SQL, clock or Telegram) |
+//! | how a reply is understood | [`domain::reading`] and its lexicon |
+//! | what the bot says | `config/locales` and [`messages`] |
+//! | what the bot does about a command, a button, an hour | [`handlers`], one file each; dispatch is one match |
+//! | what is kept | `migrations` and [`store`], one file a table |
+//! | how Telegram is spoken to | [`telegram`], the only code that knows teloxide |
+//! | when and how often things are tried, sent, repeated | [`loops`] |
+//! | what an operator can decide or ask | [`config`] and [`cli`] |
+//!
+//! Who may import whom is a table in `tests/rules/architecture.rs`, held against these sources.
+//!
+//! # What is absent on purpose
+//!
+//! - No timer in memory: what is due is a query, so a restart forgets nothing.
+//! - No trait for Telegram and no mocks: the seam is the URL. Tests, demo and benchmarks speak over HTTP to
+//!   `sandbox`, a Bot API on loopback that is strict where Telegram is strict.
+//! - No ambient time or chance: both are handed in, and `clippy.toml` bans the rest.
+//! - No cache: other commands work beside a running bot, and it sees what they change at its next look.
 
 pub mod app;
 pub mod cli;
@@ -8,6 +54,7 @@ pub mod domain;
 pub mod handlers;
 pub mod loops;
 pub mod messages;
+pub mod roster_file;
 #[cfg(feature = "demo")]
 pub mod sandbox;
 pub mod store;

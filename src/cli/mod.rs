@@ -1,10 +1,14 @@
 //! The command line: one file a command.
 
+mod check;
+mod deliveries;
+mod invites;
+mod roster;
 mod serve;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 
 use crate::config::Config;
@@ -22,15 +26,27 @@ struct Cli {
 /// Where this bot's things are.
 #[derive(Args)]
 struct House {
-    /// The database, created if it is missing
-    #[arg(long, env = "DATABASE_URL", global = true, default_value = "sqlite://chibo.db")]
-    database_url: String,
+    /// The configuration; built-in defaults without it
+    #[arg(long, env = "CHIBO_CONFIG", global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// The database, created if it is missing [default: sqlite://chibo.db]
+    #[arg(long, env = "DATABASE_URL", global = true, value_name = "URL")]
+    database_url: Option<String>,
 }
 
 #[derive(Subcommand)]
 enum Command {
     /// Run the bot until SIGTERM or SIGINT
     Run,
+    /// Show the configuration, the database, and the next meetings with their stages in local time
+    Check,
+    /// Show what became of every message the bot promised
+    Deliveries(deliveries::Wish),
+    /// Who belongs where and does what
+    #[command(subcommand)]
+    Roster(roster::Wish),
+    /// Make a fresh one-time code for everyone who is not linked
+    Invites(invites::Wish),
 }
 
 /// What went wrong, and whose fault it is.
@@ -38,13 +54,28 @@ enum Failure {
     /// The command could not be carried out: exit code 1.
     Failed(anyhow::Error),
     /// What was given is wrong: exit code 2.
-    #[expect(dead_code, reason = "the first command with input of its own comes next")]
     WrongInput(String),
 }
 
 impl<E: Into<anyhow::Error>> From<E> for Failure {
     fn from(error: E) -> Self {
         Self::Failed(error.into())
+    }
+}
+
+impl Failure {
+    /// An address nobody understands is wrong input; anything else failed.
+    fn opening(error: OpenError) -> Self {
+        match error {
+            OpenError::Address { .. } => Self::WrongInput(error.to_string()),
+            OpenError::InUse(_)
+            | OpenError::Held(_)
+            | OpenError::Newer { .. }
+            | OpenError::Lock { .. }
+            | OpenError::OldSqlite(_)
+            | OpenError::Sqlite { .. }
+            | OpenError::Migration { .. } => Self::Failed(error.into()),
+        }
     }
 }
 
@@ -59,6 +90,10 @@ pub async fn run() -> ExitCode {
     let cli = Cli::parse();
     let outcome = match cli.command {
         Command::Run => serve::run(&cli.house).await,
+        Command::Check => check::run(&cli.house).await,
+        Command::Deliveries(wish) => deliveries::run(&cli.house, &wish).await,
+        Command::Roster(wish) => roster::run(&cli.house, &wish).await,
+        Command::Invites(wish) => invites::run(&cli.house, &wish).await,
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -74,14 +109,20 @@ pub async fn run() -> ExitCode {
 }
 
 impl House {
-    /// The configuration.
-    fn config(&self) -> Result<Config> {
-        Ok(Config::default())
+    /// The configuration: the file, the environment over it, the command line over both.
+    fn config(&self) -> Result<Config, Failure> {
+        let mut config = Config::load(self.config.as_deref(), std::env::vars())
+            .map_err(|trouble| Failure::WrongInput(trouble.to_string()))?;
+        if let Some(url) = &self.database_url {
+            config.database_url.clone_from(url);
+        }
+        Ok(config)
     }
 
-    /// The database, beside a bot that may be running.
-    #[expect(dead_code, reason = "the first command beside a running bot comes next")]
-    async fn database(&self) -> Result<Database, OpenError> {
-        Database::open(&self.database_url).await
+    /// The configuration, and the database beside a bot that may be running.
+    async fn open(&self) -> Result<(Config, Database), Failure> {
+        let config = self.config()?;
+        let database = Database::open(&config.database_url).await.map_err(Failure::opening)?;
+        Ok((config, database))
     }
 }

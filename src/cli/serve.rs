@@ -13,7 +13,7 @@ use crate::telegram::Telegram;
 pub async fn run(house: &House) -> Result<(), Failure> {
     let config = house.config()?;
     let telegram = telegram()?;
-    let (database, _lock) = Database::open_alone(&house.database_url).await?;
+    let (database, _lock) = Database::open_alone(&config.database_url).await.map_err(Failure::opening)?;
     let (caller, mut stop) = Stop::new();
     tokio::spawn(async move {
         signalled().await;
@@ -26,7 +26,7 @@ pub async fn run(house: &House) -> Result<(), Failure> {
 }
 
 /// The Bot API of the environment: `TELOXIDE_TOKEN`, `TELOXIDE_API_URL`, `TELOXIDE_PROXY`.
-fn telegram() -> anyhow::Result<Telegram> {
+pub(super) fn telegram() -> anyhow::Result<Telegram> {
     let token = std::env::var("TELOXIDE_TOKEN")
         .ok()
         .filter(|token| !token.trim().is_empty())

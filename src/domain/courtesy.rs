@@ -1,7 +1,6 @@
 //! Words that ask nothing and answer nothing: a greeting, thanks, a nod.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use super::alphabet::fold;
 
 /// What a short polite message is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,8 +28,7 @@ const SIGNS: &[char] = &['👍', '👌', '🙏', '❤', '🌹', '😊', '🥰', 
 /// The courtesy a text consists of, if it consists of nothing else.
 pub fn courtesy(text: &str) -> Option<Courtesy> {
     let folded = fold(text);
-    let words: Vec<&str> =
-        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
     let known = |word: &&str| [AROUND, GREETINGS, THANKS, NODS].iter().any(|list| list.contains(word));
     if !words.iter().all(|word| known(&word)) {
         return None;
@@ -43,11 +41,6 @@ pub fn courtesy(text: &str) -> Option<Courtesy> {
         () if words.is_empty() && text.contains(SIGNS) => Some(Courtesy::Nod),
         () => None,
     }
-}
-
-/// Lower case, without marks.
-fn fold(text: &str) -> String {
-    text.to_lowercase().replace('đ', "d").nfd().filter(|c| !is_combining_mark(*c)).collect()
 }
 
 #[cfg(test)]

@@ -54,6 +54,19 @@ pub enum Parcel {
     },
 }
 
+impl Parcel {
+    /// Telegram's id of the message it changes.
+    pub fn edits(&self) -> Option<MessageId> {
+        match self {
+            Self::Edit { target: Target::Message(message), .. } => Some(*message),
+            Self::Edit { target: Target::Promise(_), .. }
+            | Self::Text { .. }
+            | Self::File { .. }
+            | Self::Upload { .. } => None,
+        }
+    }
+}
+
 /// A message of ours, sent or only promised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -118,6 +131,8 @@ pub enum DeliveryError {
     },
     /// An edit that changes nothing: it says what it should.
     NotModified,
+    /// The message to edit is gone.
+    NothingToEdit,
     /// 400: Telegram will never take this message.
     Refused {
         /// Telegram's description.
@@ -146,6 +161,8 @@ pub enum Fate {
         /// Why.
         why: String,
     },
+    /// Again at once, as a new message.
+    SaidAnew,
     /// Again at once, to the chat's new id.
     Moved {
         /// The new id.
@@ -175,6 +192,7 @@ pub fn fate(error: DeliveryError, attempts: i64, now: Timestamp) -> Fate {
         DeliveryError::Forbidden => Fate::Unreachable,
         DeliveryError::Migrated { to } => Fate::Moved { to },
         DeliveryError::NotModified => Fate::Sent,
+        DeliveryError::NothingToEdit => Fate::SaidAnew,
         DeliveryError::Refused { description } => Fate::Failed { why: description },
         DeliveryError::Unauthorized => {
             Fate::Retry { at: now + LONGEST_PAUSE, doubtful: false, why: "the token was refused".to_owned() }

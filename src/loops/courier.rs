@@ -46,6 +46,8 @@ struct Landed {
     seq: OutboxSeq,
     chat: ChatId,
     attempts: i64,
+    /// The message it edits.
+    edits: Option<MessageId>,
     outcome: Result<MessageId, DeliveryError>,
 }
 
@@ -171,15 +173,19 @@ impl Courier {
         let telegram = self.telegram.clone();
         self.flights.spawn(async move {
             let outcome = telegram.send(ready.chat, &ready.parcel).await;
-            Landed { seq: ready.seq, chat: ready.chat, attempts: ready.attempts + 1, outcome }
+            let edits = ready.parcel.edits();
+            Landed { seq: ready.seq, chat: ready.chat, attempts: ready.attempts + 1, edits, outcome }
         });
     }
 
     /// Settles what landed; it is forgotten only once that is committed.
     async fn settle_landed(&mut self, tx: &mut Db, now: Timestamp) -> Result<bool> {
         for index in 0..self.landed.len() {
-            let Landed { seq, chat, attempts, ref outcome } = self.landed[index];
+            let Landed { seq, chat, attempts, edits, ref outcome } = self.landed[index];
             match outcome.clone() {
+                Err(DeliveryError::NotModified) => {
+                    store::outbox::settle_sent(tx, seq, edits, now).await?;
+                }
                 Ok(message) => store::outbox::settle_sent(tx, seq, Some(message), now).await?,
                 Err(error) => self.settle_unsent(tx, (seq, chat, attempts), error, now).await?,
             }
@@ -203,6 +209,7 @@ impl Courier {
                 warn!(seq = seq.0, attempts, why, "sending again later");
                 store::outbox::retry(tx, seq, at, doubtful, &why).await?;
             }
+            Fate::SaidAnew => store::outbox::say_anew(tx, seq, now).await?,
             Fate::Moved { to } => store::chats::migrate(tx, chat, to).await?,
             Fate::Unreachable => {
                 store::chats::set_reachable(tx, chat, false).await?;

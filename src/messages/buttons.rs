@@ -2,7 +2,8 @@
 
 use crate::domain::reading::ReasonCategory;
 use crate::domain::reply::Answer;
-use crate::domain::{MeetingId, MemberId};
+use crate::domain::roll_call::Presence;
+use crate::domain::{MeetingId, MemberId, OrganizationId};
 
 /// Nobody taps a longer delay.
 const MOST_MINUTES: u32 = 24 * 60;
@@ -28,6 +29,16 @@ pub enum Press {
     Abandon(i64),
     /// Undoes the link of a member.
     Unlink(MemberId),
+    /// Shows a page of the roll.
+    Roll(MeetingId, u8),
+    /// Marks a member on a page of the roll.
+    Mark(MeetingId, MemberId, Presence, u8),
+    /// Marks everyone on the roll who is not marked yet.
+    MarkRest(MeetingId, Presence),
+    /// `✅ Chốt điểm danh`.
+    CloseRoll(MeetingId),
+    /// Links the group to this organisation, in the conversation with this number.
+    LinkGroup(OrganizationId, i64),
 }
 
 impl Press {
@@ -44,6 +55,13 @@ impl Press {
             Self::Confirm(number) => format!("confirm:{number}"),
             Self::Abandon(number) => format!("abandon:{number}"),
             Self::Unlink(member) => format!("unlink:{member}"),
+            Self::Roll(meeting, page) => format!("roll:{meeting}:{page}"),
+            Self::Mark(meeting, member, presence, page) => {
+                format!("mark:{meeting}:{member}:{presence}:{page}")
+            }
+            Self::MarkRest(meeting, presence) => format!("rest:{meeting}:{presence}"),
+            Self::CloseRoll(meeting) => format!("close:{meeting}"),
+            Self::LinkGroup(organization, number) => format!("link:{organization}:{number}"),
         }
     }
 
@@ -72,6 +90,20 @@ impl Press {
             ["confirm", conversation] => Self::Confirm(number(conversation)?),
             ["abandon", conversation] => Self::Abandon(number(conversation)?),
             ["unlink", member] => Self::Unlink(MemberId(number(member)?)),
+            ["roll", meeting, page] => Self::Roll(MeetingId(number(meeting)?), page.parse().ok()?),
+            ["mark", meeting, member, presence, page] => Self::Mark(
+                MeetingId(number(meeting)?),
+                MemberId(number(member)?),
+                Presence::from_word(presence)?,
+                page.parse().ok()?,
+            ),
+            ["rest", meeting, presence] => {
+                Self::MarkRest(MeetingId(number(meeting)?), Presence::from_word(presence)?)
+            }
+            ["close", meeting] => Self::CloseRoll(MeetingId(number(meeting)?)),
+            ["link", organization, conversation] => {
+                Self::LinkGroup(OrganizationId(number(organization)?), number(conversation)?)
+            }
             _ => return None,
         })
     }
@@ -96,6 +128,11 @@ mod tests {
             Press::Confirm(widest),
             Press::Abandon(7),
             Press::Unlink(MemberId(widest)),
+            Press::Roll(MeetingId(widest), u8::MAX),
+            Press::Mark(MeetingId(widest), MemberId(widest), Presence::Unexcused, u8::MAX),
+            Press::MarkRest(MeetingId(widest), Presence::Unexcused),
+            Press::CloseRoll(MeetingId(widest)),
+            Press::LinkGroup(OrganizationId(widest), widest),
         ] {
             let data = press.encode();
             assert!(data.len() <= 64, "{data}");

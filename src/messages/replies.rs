@@ -140,10 +140,9 @@ pub fn no_meeting_open(next: Option<NaiveDate>, number: Option<i64>) -> Text {
 
 /// `Chuyển bí thư`, unless the member is in the middle of something else.
 fn pass_on(text: Text, number: Option<i64>) -> Text {
-    match number {
-        Some(number) => text.row([Button::new("button-pass-on", Press::PassOn(number))]),
-        None => text,
-    }
+    let Some(number) = number else { return text };
+    let text = text.under(|text| Text::new("offer-to-pass-on").with("text", text));
+    text.row([Button::new("button-pass-on", Press::PassOn(number))])
 }
 
 /// Words that are neither reply nor question, while a meeting is open.
@@ -154,8 +153,7 @@ pub fn not_understood(meeting: Option<&Meeting>, number: Option<i64>) -> Text {
         }
         None => Text::new("not-understood-no-meeting"),
     };
-    let offer = if number.is_some() { Text::new("offer-to-pass-on") } else { Text::new("nothing") };
-    pass_on(text.with("offer", offer), number)
+    pass_on(text, number)
 }
 
 /// A kind short answer.

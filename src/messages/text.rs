@@ -127,11 +127,6 @@ impl Text {
     }
 }
 
-/// Whether the locales of `language` have a sentence under `key`.
-pub fn keys_in(language: Language, key: &str) -> bool {
-    LOCALES.try_lookup(language_id(language), key).is_some()
-}
-
 impl Button {
     /// A button that says the sentence under `key`.
     pub fn new(key: &'static str, press: Press) -> Self {

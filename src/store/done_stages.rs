@@ -1,6 +1,6 @@
 //! Which stages of a meeting have an outcome.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Db;
 use crate::domain::{MeetingId, Timestamp};
@@ -36,4 +36,19 @@ pub async fn keep(
     .execute(db)
     .await
     .map(drop)
+}
+
+/// What became of the stages of this start time.
+pub async fn outcomes(
+    db: &mut Db,
+    meeting: MeetingId,
+    version: i64,
+) -> sqlx::Result<BTreeMap<String, String>> {
+    let rows: Vec<(String, String)> =
+        sqlx::query_as("SELECT stage, outcome FROM done_stages WHERE meeting_id = $1 AND version = $2")
+            .bind(meeting)
+            .bind(version)
+            .fetch_all(db)
+            .await?;
+    Ok(rows.into_iter().collect())
 }

@@ -100,3 +100,28 @@ pub async fn sweep(db: &mut Db, before: Timestamp) -> sqlx::Result<u64> {
         .await
         .map(|done| done.rows_affected())
 }
+
+/// How many events wait.
+pub async fn waiting(db: &mut Db) -> sqlx::Result<i64> {
+    sqlx::query_scalar("SELECT COUNT(*) FROM inbox WHERE state = 'open'").fetch_one(db).await
+}
+
+/// An event nobody could handle.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Aside {
+    /// Its place in the order of arrival.
+    pub seq: InboxSeq,
+    /// `telegram:…` or `due:…`.
+    pub key: String,
+    /// How often it was tried.
+    pub attempts: i64,
+    /// What went wrong the last time.
+    pub error: Option<String>,
+}
+
+/// The events that were set aside.
+pub async fn aside(db: &mut Db) -> sqlx::Result<Vec<Aside>> {
+    sqlx::query_as("SELECT seq, key, attempts, error FROM inbox WHERE state = 'aside' ORDER BY seq")
+        .fetch_all(db)
+        .await
+}

@@ -102,6 +102,33 @@ pub async fn between(
     .await
 }
 
+/// A branch's meetings that have begun and whose roll is not closed, the latest first.
+pub async fn awaiting_roll(
+    db: &mut Db,
+    branch: OrganizationId,
+    now: Timestamp,
+) -> sqlx::Result<Vec<Meeting>> {
+    sqlx::query_as(
+        "SELECT * FROM meetings WHERE organization_id = $1 AND phase IN ('planned', 'announced', 'open')
+         AND starts_at <= $2 ORDER BY starts_at DESC, id DESC",
+    )
+    .bind(branch)
+    .bind(now)
+    .fetch_all(db)
+    .await
+}
+
+/// A branch's latest meeting whose roll is closed.
+pub async fn last_closed(db: &mut Db, branch: OrganizationId) -> sqlx::Result<Option<Meeting>> {
+    sqlx::query_as(
+        "SELECT * FROM meetings WHERE organization_id = $1 AND phase = 'closed'
+         ORDER BY starts_at DESC, id DESC LIMIT 1",
+    )
+    .bind(branch)
+    .fetch_optional(db)
+    .await
+}
+
 /// Sets the phase.
 pub async fn set_phase(db: &mut Db, id: MeetingId, phase: Phase, now: Timestamp) -> sqlx::Result<()> {
     sqlx::query(
@@ -141,4 +168,16 @@ pub async fn due(db: &mut Db, now: Timestamp, most: i64) -> sqlx::Result<Vec<(Me
 /// The earliest moment at which something falls due for any meeting.
 pub async fn next_at(db: &mut Db) -> sqlx::Result<Option<Timestamp>> {
     sqlx::query_scalar("SELECT min(next_at) FROM meetings WHERE next_at IS NOT NULL").fetch_one(db).await
+}
+
+/// The next meetings of every branch that are not closed, cancelled or over at `now`.
+pub async fn next(db: &mut Db, now: Timestamp, most: i64) -> sqlx::Result<Vec<Meeting>> {
+    sqlx::query_as(
+        "SELECT * FROM meetings WHERE phase IN ('planned', 'announced', 'open')
+         AND starts_at + length_minutes * 60000 > $1 ORDER BY starts_at, id LIMIT $2",
+    )
+    .bind(now)
+    .bind(most)
+    .fetch_all(db)
+    .await
 }

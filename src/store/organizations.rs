@@ -28,6 +28,38 @@ pub async fn branches_below(db: &mut Db, id: OrganizationId) -> sqlx::Result<Vec
     .await
 }
 
+/// An organisation and everything below it, in the order of their paths.
+pub async fn at_or_below(db: &mut Db, path: &str) -> sqlx::Result<Vec<Organization>> {
+    sqlx::query_as(
+        "SELECT * FROM organizations
+         WHERE (path = $1 OR substr(path, 1, length($1) + 3) = $1 || ' / ') AND until IS NULL ORDER BY path",
+    )
+    .bind(path)
+    .fetch_all(db)
+    .await
+}
+
+/// Every organisation, in the order of their paths.
+pub async fn all(db: &mut Db) -> sqlx::Result<Vec<Organization>> {
+    sqlx::query_as("SELECT * FROM organizations WHERE until IS NULL ORDER BY path").fetch_all(db).await
+}
+
+/// Sets what sort of organisation it is, and its type.
+pub async fn alter(
+    db: &mut Db,
+    id: OrganizationId,
+    sort: OrganizationSort,
+    branch_type: Option<&str>,
+) -> sqlx::Result<()> {
+    sqlx::query("UPDATE organizations SET sort = $2, branch_type = $3 WHERE id = $1")
+        .bind(id)
+        .bind(sort)
+        .bind(branch_type)
+        .execute(db)
+        .await
+        .map(drop)
+}
+
 /// Adds an organisation.
 pub async fn add(
     db: &mut Db,
@@ -44,6 +76,34 @@ pub async fn add(
     .bind(name)
     .bind(sort)
     .bind(now)
+    .fetch_one(db)
+    .await
+}
+
+/// How many there are of what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct People {
+    /// Committees.
+    pub committees: i64,
+    /// Branches.
+    pub branches: i64,
+    /// Members.
+    pub members: i64,
+    /// Members with an account.
+    pub linked: i64,
+    /// Linked members who cannot be written to.
+    pub unreachable: i64,
+}
+
+/// Counts organisations, members and links.
+pub async fn count_people(db: &mut Db) -> sqlx::Result<People> {
+    sqlx::query_as(
+        "SELECT (SELECT COUNT(*) FROM organizations WHERE sort = 'committee' AND until IS NULL) AS committees,
+                (SELECT COUNT(*) FROM organizations WHERE sort = 'branch' AND until IS NULL) AS branches,
+                (SELECT COUNT(*) FROM members) AS members,
+                (SELECT COUNT(*) FROM links WHERE ended_at IS NULL) AS linked,
+                (SELECT COUNT(*) FROM links WHERE ended_at IS NULL AND reachable = 0) AS unreachable",
+    )
     .fetch_one(db)
     .await
 }

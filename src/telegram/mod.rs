@@ -176,6 +176,8 @@ fn refusal(code: u16, description: String, parameters: &Parameters) -> DeliveryE
         401 | 404 => DeliveryError::Unauthorized,
         403 => DeliveryError::Forbidden,
         400 if description.contains("message is not modified") => DeliveryError::NotModified,
+        400 if description.contains("message to edit not found") => DeliveryError::NothingToEdit,
+        400 if description.contains("message can't be edited") => DeliveryError::NothingToEdit,
         400 if description.contains("chat not found") => DeliveryError::Forbidden,
         500.. => DeliveryError::Doubtful { what: format!("{code} {description}") },
         _ => DeliveryError::Refused { description },

@@ -6,3 +6,5 @@ mod support;
 mod first_month;
 mod questions;
 mod replies;
+mod roll_call;
+mod roster;

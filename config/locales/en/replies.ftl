@@ -1,5 +1,4 @@
 # Replies: acknowledge, mirror, offer the way back.
-words = { $words }
 reply-noted =
     Noted: you are { $reply } on { $when }.
     { $next }
@@ -52,19 +51,18 @@ reason-maternity = maternity
 reason-weather_or_transport = weather, transport
 reason-other = other
 button-no-reason = Rather not say
-button-meeting = { $when }
 button-pass-on = 📨 To the secretary
+button-meeting = { $when }
 which-meeting = Several meetings are waiting for an answer. Which one do you mean?
 no-meeting-open = Thank you. No meeting is waiting for an answer now. I will write when there is one.
 no-meeting-open-next = Thank you. No meeting is waiting for an answer now. The next one is expected on { $day }; I will write.
-offer-to-pass-on = If your secretary should know this, press “To the secretary”.
-nothing = { "" }
+offer-to-pass-on =
+    { $text }
+    If your secretary should know this, press “To the secretary”.
 not-understood =
     Sorry, I did not understand. About { $when }: press a button, or answer YES / LATE / ABSENT + reason.
-    { $offer }
 not-understood-no-meeting =
     Sorry, I did not understand, and no meeting is waiting for an answer now.
-    { $offer }
 courtesy-greeting = Good day, comrade { $name }. Just write if you need anything, or type /help.
 courtesy-thanks = You are welcome, thank you.
 courtesy-nod = Very well, thank you.

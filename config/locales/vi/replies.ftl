@@ -1,5 +1,4 @@
 # Trả lời: ghi nhận, nhắc lại, mở đường sửa.
-words = { $words }
 reply-noted =
     Đã ghi nhận: đồng chí { $reply }, buổi { $when }.
     { $next }
@@ -52,19 +51,18 @@ reason-maternity = thai sản
 reason-weather_or_transport = thời tiết, xe cộ
 reason-other = việc khác
 button-no-reason = Không nêu
-button-meeting = { $when }
 button-pass-on = 📨 Chuyển bí thư
+button-meeting = { $when }
 which-meeting = Đang có nhiều buổi họp chờ trả lời. Tin của đồng chí là cho buổi nào?
 no-meeting-open = Cảm ơn đồng chí. Hiện không có buổi họp nào đang chờ trả lời. Khi có lịch tôi sẽ nhắn.
 no-meeting-open-next = Cảm ơn đồng chí. Hiện không có buổi họp nào đang chờ trả lời. Buổi tới dự kiến ngày { $day }, khi có lịch tôi sẽ nhắn.
-offer-to-pass-on = Nếu là việc cần bí thư biết, đồng chí bấm “Chuyển bí thư”.
-nothing = { "" }
+offer-to-pass-on =
+    { $text }
+    Nếu là việc cần bí thư biết, đồng chí bấm “Chuyển bí thư”.
 not-understood =
     Xin lỗi đồng chí, tôi chưa hiểu ý này. Về buổi { $when }, đồng chí bấm nút, hoặc nhắn lại: CÓ / MUỘN / VẮNG + lý do.
-    { $offer }
 not-understood-no-meeting =
     Xin lỗi đồng chí, tôi chưa hiểu ý này, và hiện không có buổi họp nào đang chờ trả lời.
-    { $offer }
 courtesy-greeting = Chào đồng chí { $name }. Cần gì đồng chí cứ nhắn, hoặc gõ /trogiup.
 courtesy-thanks = Không có gì, cảm ơn đồng chí.
 courtesy-nod = Vâng, cảm ơn đồng chí.

@@ -1,0 +1,99 @@
+//! `chibo check`: what the bot would do next, and what needs an operator's eye.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use chrono_tz::Tz;
+
+use super::{Failure, House};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::domain::meeting::Meeting;
+use crate::domain::{Timestamp, plan};
+use crate::store::{self, Db};
+
+/// How many meetings are shown with their stages.
+const MEETINGS: i64 = 20;
+
+/// Prints the configuration, the state of the database, and the next meetings' stages in local time.
+pub async fn run(house: &House) -> Result<(), Failure> {
+    let (config, database) = house.open().await?;
+    let mut db = database.writer().await;
+    let source =
+        house.config.as_ref().map_or("built-in defaults".to_owned(), |path| path.display().to_string());
+    println!("configuration: {source}");
+    println!("database: {}", database.path().display());
+    print!("{}", people(&mut db).await?);
+    print!("{}", queues(&mut db).await?);
+    print!("{}", meetings(&mut db, &config, Clock::computer().now()).await?);
+    Ok(())
+}
+
+async fn people(db: &mut Db) -> sqlx::Result<String> {
+    let people = store::organizations::count_people(db).await?;
+    Ok(format!(
+        "people: {} committees, {} branches, {} members, {} linked, {} of them unreachable\n",
+        people.committees, people.branches, people.members, people.linked, people.unreachable
+    ))
+}
+
+async fn queues(db: &mut Db) -> sqlx::Result<String> {
+    let mut out = format!("inbox: {} waiting\n", store::inbox::waiting(db).await?);
+    let sent = store::outbox::counts(db).await?;
+    let sent: Vec<String> = sent.into_iter().map(|(state, count)| format!("{count} {state}")).collect();
+    let sent = if sent.is_empty() { "nothing promised yet".to_owned() } else { sent.join(", ") };
+    let _ = writeln!(out, "outbox: {sent}");
+    for aside in store::inbox::aside(db).await? {
+        let error = aside.error.unwrap_or_default();
+        let _ = writeln!(
+            out,
+            "SET ASIDE: event {} ({}), tried {} times: {error}",
+            aside.seq, aside.key, aside.attempts
+        );
+    }
+    Ok(out)
+}
+
+async fn meetings(db: &mut Db, config: &Config, now: Timestamp) -> sqlx::Result<String> {
+    let rules = &config.settings.rules;
+    let coming = store::meetings::next(db, now, MEETINGS).await?;
+    let mut out = format!("next meetings, by the clock of {}:\n", rules.zone);
+    if coming.is_empty() {
+        out.push_str("  none\n");
+    }
+    for meeting in coming {
+        let branch = store::organizations::fetch(db, meeting.organization_id).await?;
+        let at = local(meeting.starts_at, rules.zone);
+        let _ = writeln!(out, "  #{} {at} {} ({}, {})", meeting.id, branch.path, meeting.kind, meeting.phase);
+        let done = store::done_stages::outcomes(db, meeting.id, meeting.version).await?;
+        out.push_str(&stages(&meeting, rules, &done, now));
+    }
+    Ok(out)
+}
+
+fn stages(meeting: &Meeting, rules: &plan::Rules, done: &BTreeMap<String, String>, now: Timestamp) -> String {
+    let mut out = String::new();
+    for due in plan::timeline(meeting, rules) {
+        let outcome = match done.get(&due.stage) {
+            Some(outcome) => format!("done: {outcome}"),
+            None if due.at <= now => "due now".to_owned(),
+            None => String::new(),
+        };
+        let line =
+            format!("      {} {:<20} {:<22} {outcome}", local(due.at, rules.zone), due.stage, task(due.task));
+        let _ = writeln!(out, "{}", line.trim_end());
+    }
+    out
+}
+
+fn task(task: plan::Task) -> String {
+    match task {
+        plan::Task::Announce => "invitation to everyone".to_owned(),
+        plan::Task::Remind(audience) => format!("reminder to {audience}"),
+        plan::Task::Deadline => "replies are due".to_owned(),
+    }
+}
+
+fn local(at: Timestamp, zone: Tz) -> String {
+    at.in_zone(zone).format("%Y-%m-%d %H:%M").to_string()
+}

@@ -1,0 +1,63 @@
+//! `chibo deliveries`: what became of everything the bot promised to say.
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use super::{Failure, House};
+use crate::store;
+use crate::store::outbox::{Entry, Ledger};
+
+/// What to show.
+#[derive(Args)]
+pub struct Wish {
+    /// Only what is unreachable, skipped, failed or in doubt
+    #[arg(long)]
+    failed: bool,
+    /// How to show it
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    format: Form,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Form {
+    Text,
+    Json,
+}
+
+#[derive(Serialize)]
+struct Report {
+    #[serde(flatten)]
+    ledger: Ledger,
+    entries: Vec<Entry>,
+}
+
+/// Prints the ledger: `due = sent + skipped + unreachable + failed + pending`, and the entries that need an eye.
+pub async fn run(house: &House, wish: &Wish) -> Result<(), Failure> {
+    let (_, database) = house.open().await?;
+    let mut db = database.writer().await;
+    let ledger = store::outbox::ledger(&mut db).await?;
+    let entries = store::outbox::entries(&mut db, wish.failed).await?;
+    match wish.format {
+        Form::Json => println!("{}", serde_json::to_string_pretty(&Report { ledger, entries })?),
+        Form::Text => print_text(ledger, &entries),
+    }
+    Ok(())
+}
+
+fn print_text(ledger: Ledger, entries: &[Entry]) {
+    let Ledger { due, sent, skipped, unreachable, failed, pending } = ledger;
+    println!(
+        "due {due} = sent {sent} + skipped {skipped} + unreachable {unreachable} + failed {failed} + pending {pending}"
+    );
+    for entry in entries {
+        let about = [
+            entry.meeting_id.map(|meeting| format!("meeting {meeting}")),
+            entry.stage.clone(),
+            entry.member_id.map(|member| format!("member {member}")),
+            entry.why.clone(),
+            entry.doubtful.then(|| "may have been said twice".to_owned()),
+        ];
+        let about: Vec<String> = about.into_iter().flatten().collect();
+        println!("{:>8} {:<11} chat {:<15} {}", entry.seq, entry.state, entry.chat_id, about.join(", "));
+    }
+}
