@@ -72,6 +72,18 @@ pub async fn coming(db: &mut Db, branch: OrganizationId, now: Timestamp) -> sqlx
     .await
 }
 
+/// A branch's meetings that are neither cancelled nor over at `now`, the earliest first.
+pub async fn unfinished(db: &mut Db, branch: OrganizationId, now: Timestamp) -> sqlx::Result<Vec<Meeting>> {
+    sqlx::query_as(
+        "SELECT * FROM meetings WHERE organization_id = $1 AND phase <> 'cancelled'
+         AND starts_at + length_minutes * 60000 > $2 ORDER BY starts_at, id",
+    )
+    .bind(branch)
+    .bind(now)
+    .fetch_all(db)
+    .await
+}
+
 /// A branch's meetings that start in `[from, to)`, cancelled ones left out.
 pub async fn between(
     db: &mut Db,

@@ -7,7 +7,7 @@ use crate::domain::delivery::{Circumstances, Class, Delivery, Parcel, Promise};
 use crate::domain::meeting::Phase;
 use crate::domain::plan::Audience;
 use crate::domain::reply::Answer;
-use crate::domain::{ChatId, MemberId, MessageId, OutboxSeq, QuestionId, Timestamp};
+use crate::domain::{ChatId, MeetingId, MemberId, MessageId, OutboxSeq, QuestionId, Timestamp};
 
 /// A message that may go now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -269,7 +269,9 @@ pub async fn next_at(db: &mut Db, widest: Class, now: Timestamp) -> sqlx::Result
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct About {
     /// The meeting.
-    pub meeting_id: Option<crate::domain::MeetingId>,
+    pub meeting_id: Option<MeetingId>,
+    /// Which of its start times.
+    pub version: Option<i64>,
     /// The stage.
     pub stage: Option<String>,
     /// The audience of the stage.
@@ -283,11 +285,27 @@ pub struct About {
 /// What a message of ours was about, if we sent it.
 pub async fn about(db: &mut Db, chat: ChatId, message: MessageId) -> sqlx::Result<Option<About>> {
     sqlx::query_as(
-        "SELECT meeting_id, stage, audience, member_id, question_id FROM outbox
+        "SELECT meeting_id, version, stage, audience, member_id, question_id FROM outbox
          WHERE chat_id = $1 AND message_id = $2 ORDER BY seq LIMIT 1",
     )
     .bind(chat)
     .bind(message)
+    .fetch_optional(db)
+    .await
+}
+
+/// To whom the last stage of a meeting that reached a chat spoke, and when.
+pub async fn last_stage(
+    db: &mut Db,
+    chat: ChatId,
+    meeting: MeetingId,
+) -> sqlx::Result<Option<(Audience, Timestamp)>> {
+    sqlx::query_as(
+        "SELECT audience, settled_at FROM outbox WHERE chat_id = $1 AND meeting_id = $2
+         AND audience IS NOT NULL AND state = 'sent' ORDER BY settled_at DESC LIMIT 1",
+    )
+    .bind(chat)
+    .bind(meeting)
     .fetch_optional(db)
     .await
 }

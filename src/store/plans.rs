@@ -1,7 +1,7 @@
 //! Recurring meetings.
 
 use super::Db;
-use crate::domain::{PlanId, Timestamp};
+use crate::domain::{OrganizationId, PlanId, Timestamp};
 
 /// The plans whose next meeting is to be made and not yet in the inbox, with its moment.
 pub async fn due(db: &mut Db, now: Timestamp, most: i64) -> sqlx::Result<Vec<(PlanId, Timestamp)>> {
@@ -20,6 +20,14 @@ pub async fn due(db: &mut Db, now: Timestamp, most: i64) -> sqlx::Result<Vec<(Pl
 pub async fn next_at(db: &mut Db, now: Timestamp) -> sqlx::Result<Option<Timestamp>> {
     sqlx::query_scalar("SELECT min(next_at) FROM plans WHERE ended_at IS NULL AND next_at > $1")
         .bind(now)
+        .fetch_one(db)
+        .await
+}
+
+/// When a branch's next meeting is to be made by a plan of its own.
+pub async fn next_of(db: &mut Db, branch: OrganizationId) -> sqlx::Result<Option<Timestamp>> {
+    sqlx::query_scalar("SELECT min(next_at) FROM plans WHERE ended_at IS NULL AND organization_id = $1")
+        .bind(branch)
         .fetch_one(db)
         .await
 }
