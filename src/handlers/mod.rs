@@ -5,14 +5,20 @@ pub mod announce;
 mod consent;
 mod due;
 mod group;
+pub mod invites;
 mod link_group;
 mod meeting;
 mod membership;
 mod private;
+mod question;
 mod reply;
+mod roll_call;
+pub mod roster;
 mod start;
 mod tally;
 mod tap;
+mod which;
+mod words;
 
 use anyhow::Result;
 
