@@ -109,7 +109,7 @@ impl<'w> Work<'w> {
         let rendered = text.render(self.voice_in(chat).await?);
         let target = Target::Message(message);
         let edit = Parcel::Edit { target, html: rendered.html, keyboard: rendered.keyboard };
-        if store::outbox::replace_edit(self.db, chat, message, &edit).await? {
+        if store::edits::replace_edit(self.db, chat, message, &edit).await? {
             return Ok(());
         }
         self.promise_now(chat, Subject::default(), edit).await.map(drop)

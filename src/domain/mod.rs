@@ -1,23 +1,27 @@
 //! The domain: pure rules and words, without async, SQL, clock or Telegram.
 
+pub mod alphabet;
 pub mod board;
 pub mod calendar;
 pub mod command;
 pub mod conversation;
+pub mod courtesy;
 pub mod delivery;
 pub mod event;
 pub mod feedback;
+pub mod hearing;
 mod ids;
 mod instant;
+pub mod invite;
 pub mod language;
 pub mod meeting;
-pub mod names;
 pub mod organization;
 pub mod people;
 pub mod plan;
 pub mod reading;
 pub mod reply;
 pub mod roll_call;
+pub mod roster;
 pub mod settings;
 pub mod tally;
 mod words;

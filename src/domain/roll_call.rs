@@ -1,9 +1,10 @@
 //! What the secretary establishes after the meeting: the roll.
 
+use super::MemberId;
+use super::alphabet::by_given_name;
 use super::people::Standing;
 use super::reply::Answer;
 use super::words::words;
-use super::{MemberId, names};
 
 words! {
     /// How a member was present, or was not.
@@ -72,10 +73,7 @@ pub fn unmarked(lines: &[Line]) -> impl Iterator<Item = &Line> {
 
 /// The lines in the order of the list: the summoned by given name, then those who need not come.
 pub fn in_order(mut lines: Vec<Line>) -> Vec<Line> {
-    lines.sort_by(|one, other| {
-        let apart = other.standing.summoned().cmp(&one.standing.summoned());
-        apart.then_with(|| names::by_given_name(&one.name, &other.name))
-    });
+    lines.sort_by_cached_key(|line| (!line.standing.summoned(), by_given_name(&line.name)));
     lines
 }
 

@@ -6,16 +6,21 @@ mod consent;
 mod due;
 pub mod figures;
 mod group;
+pub mod invites;
 mod link_group;
 mod meeting;
 mod membership;
 mod private;
+mod question;
 mod reply;
 mod roll_call;
+pub mod roster;
 mod start;
 mod summary;
 mod tally;
 mod tap;
+mod which;
+mod words;
 
 use anyhow::Result;
 

@@ -121,10 +121,10 @@ async fn edit(
     seen: &Shown,
     words: &Rendered,
 ) -> Result<Option<OutboxSeq>> {
-    if store::outbox::replace_words(work.db(), seen.outbox_seq, &words.html).await? {
+    if store::edits::replace_words(work.db(), seen.outbox_seq, &words.html).await? {
         return Ok(None);
     }
-    let sent = store::outbox::standing(work.db(), seen.outbox_seq).await?;
+    let sent = store::edits::standing(work.db(), seen.outbox_seq).await?;
     let edit = |target| Parcel::Edit { target, html: words.html.clone(), keyboard: Vec::new() };
     Ok(Some(match sent {
         Some((Delivery::Sent, _, Some(message))) => {

@@ -8,11 +8,13 @@ mod text;
 
 pub mod groups;
 pub mod invitation;
+pub mod invites;
 pub mod month;
 pub mod people;
+pub mod questions;
 pub mod replies;
 pub mod roll_call;
 pub mod secretary;
 pub mod tally;
 
-pub use text::{Button, Rendered, Text, Value, Voice, escape};
+pub use text::{Button, Rendered, Text, Value, Voice, escape, pieces, shortened};

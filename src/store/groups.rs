@@ -67,21 +67,32 @@ pub async fn mark_chat_dirty(db: &mut Db, chat: ChatId) -> sqlx::Result<()> {
     sqlx::query("UPDATE groups SET dirty = 1 WHERE chat_id = $1").bind(chat).execute(db).await.map(drop)
 }
 
-/// The groups whose figures changed and may be shown again at `now`, with since when they may.
-pub async fn dirty(db: &mut Db, now: Timestamp) -> sqlx::Result<Vec<(ChatId, Timestamp)>> {
-    sqlx::query_as(
-        "SELECT chat_id, next_tally_at FROM groups WHERE dirty = 1 AND present = 1 AND next_tally_at <= $1",
+/// The groups whose figures changed and may be shown again at `now`.
+pub async fn dirty(db: &mut Db, now: Timestamp) -> sqlx::Result<Vec<ChatId>> {
+    sqlx::query_scalar("SELECT chat_id FROM groups WHERE dirty = 1 AND present = 1 AND next_tally_at <= $1")
+        .bind(now)
+        .fetch_all(db)
+        .await
+}
+
+/// When the next group whose figures changed may be shown them.
+pub async fn next_at(db: &mut Db, now: Timestamp) -> sqlx::Result<Option<Timestamp>> {
+    sqlx::query_scalar(
+        "SELECT min(next_tally_at) FROM groups WHERE dirty = 1 AND present = 1 AND next_tally_at > $1",
     )
     .bind(now)
-    .fetch_all(db)
+    .fetch_one(db)
     .await
 }
 
-/// The earliest moment at which a group whose figures changed may be shown them.
-pub async fn next_at(db: &mut Db) -> sqlx::Result<Option<Timestamp>> {
-    sqlx::query_scalar("SELECT min(next_tally_at) FROM groups WHERE dirty = 1 AND present = 1")
-        .fetch_one(db)
+/// The figures of a group are about to be shown; not again before `next`.
+pub async fn put_off(db: &mut Db, chat: ChatId, next: Timestamp) -> sqlx::Result<()> {
+    sqlx::query("UPDATE groups SET next_tally_at = $2 WHERE chat_id = $1")
+        .bind(chat)
+        .bind(next)
+        .execute(db)
         .await
+        .map(drop)
 }
 
 /// The figures of a group are shown as they are; not again before `next`.

@@ -140,7 +140,7 @@ async fn a_deadline_that_passes_at_night_is_told_in_the_morning() {
     town.says(DUNG, "/hop 14:00 03/12/2026 Nhà văn hóa thôn").await;
     town.taps(DUNG, "✅ Tạo buổi họp").await;
 
-    town.at("2026-12-03T06:29+07:00").await;
+    town.at("2026-12-03T06:20+07:00").await;
     assert!(!town.reads_in(group).contains("Triệu tập"), "{}", town.reads_in(group));
     town.at("2026-12-03T06:31+07:00").await;
     assert!(town.reads_in(group).contains("Triệu tập: 6"), "{}", town.reads_in(group));

@@ -5,4 +5,7 @@ mod support;
 
 mod committees;
 mod first_month;
+mod questions;
+mod replies;
 mod roll_call;
+mod roster;
