@@ -1,6 +1,8 @@
 //! The command line: one file a command.
 
 mod check;
+#[cfg(feature = "demo")]
+mod demo;
 mod deliveries;
 mod serve;
 
@@ -34,6 +36,9 @@ struct House {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Show a month in an invented commune on a page in the browser; needs no token and no network
+    #[cfg(feature = "demo")]
+    Demo(demo::Wish),
     /// Run the bot until SIGTERM or SIGINT
     Run,
     /// Show the configuration, the database, and the next meetings with their stages in local time
@@ -82,6 +87,8 @@ pub async fn run() -> ExitCode {
         .init();
     let cli = Cli::parse();
     let outcome = match cli.command {
+        #[cfg(feature = "demo")]
+        Command::Demo(wish) => demo::run(&wish).await,
         Command::Run => serve::run(&cli.house).await,
         Command::Check => check::run(&cli.house).await,
         Command::Deliveries(wish) => deliveries::run(&cli.house, &wish).await,
