@@ -4,11 +4,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Result;
+use rand::SeedableRng;
+use rand::rngs::StdRng;
+use sqlx::Connection;
 use tokio::task::JoinHandle;
 use tracing::{info, warn};
 
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::domain::InboxSeq;
 use crate::domain::delivery::DeliveryError;
 use crate::loops::courier::Courier;
 use crate::loops::intake::Intake;
@@ -17,6 +21,7 @@ use crate::loops::worker::Worker;
 use crate::loops::{Bell, Stop};
 use crate::store::{self, Database, facts};
 use crate::telegram::{Me, Telegram};
+use crate::work::Work;
 
 /// The parts of a bot, not yet running: tests move them step by step.
 #[derive(Debug)]
@@ -100,6 +105,22 @@ pub async fn introduce(telegram: &Telegram, stop: &mut Stop) -> Result<Option<Me
         }
         pause = (pause * 2).min(Duration::from_secs(30));
     }
+}
+
+/// One unit of work of the operator, beside a bot that may be running: one transaction, all or nothing.
+pub async fn by_hand<T>(
+    database: &Database,
+    clock: &Clock,
+    config: &Config,
+    deed: impl AsyncFnOnce(&mut Work<'_>) -> Result<T>,
+) -> Result<T> {
+    let mut writer = database.writer().await;
+    let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
+    let mut dice = StdRng::seed_from_u64(rand::random());
+    let mut work = Work::new(&mut tx, clock.now(), InboxSeq(0), &config.settings, &mut dice);
+    let done = deed(&mut work).await?;
+    tx.commit().await?;
+    Ok(done)
 }
 
 /// The name the bot was last known by.

@@ -26,7 +26,7 @@ pub async fn run(house: &House) -> Result<(), Failure> {
 }
 
 /// The Bot API of the environment: `TELOXIDE_TOKEN`, `TELOXIDE_API_URL`, `TELOXIDE_PROXY`.
-fn telegram() -> anyhow::Result<Telegram> {
+pub(super) fn telegram() -> anyhow::Result<Telegram> {
     let token = std::env::var("TELOXIDE_TOKEN")
         .ok()
         .filter(|token| !token.trim().is_empty())

@@ -1,5 +1,6 @@
 //! The domain: pure rules and words, without async, SQL, clock or Telegram.
 
+pub mod alphabet;
 pub mod calendar;
 pub mod command;
 pub mod conversation;
@@ -8,6 +9,7 @@ pub mod event;
 pub mod feedback;
 mod ids;
 mod instant;
+pub mod invite;
 pub mod language;
 pub mod meeting;
 pub mod names;
@@ -17,6 +19,7 @@ pub mod plan;
 pub mod reading;
 pub mod reply;
 pub mod roll_call;
+pub mod roster;
 pub mod settings;
 pub mod tally;
 mod words;

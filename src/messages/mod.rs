@@ -6,6 +6,7 @@ pub mod dates;
 mod text;
 
 pub mod invitation;
+pub mod invites;
 pub mod people;
 pub mod replies;
 pub mod roll_call;

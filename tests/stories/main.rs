@@ -5,3 +5,4 @@ mod support;
 
 mod first_month;
 mod roll_call;
+mod roster;

@@ -3,18 +3,18 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use chibo::app::Bot;
+use chibo::app::{self, Bot};
 use chibo::clock::Clock;
 use chibo::config::Config;
 use chibo::domain::Timestamp;
-use chibo::domain::organization::OrganizationSort::{Branch, Committee};
-use chibo::domain::people::{Role, Standing};
+use chibo::domain::roster::Changes;
+use chibo::handlers::roster;
 use chibo::loops::Progress;
 use chibo::sandbox::bot_api::Sandbox;
 use chibo::sandbox::world::{Message, Person, World};
 use chibo::store::{self, Database, Db, Lock};
 use chibo::telegram::Telegram;
-use chrono::{DateTime, NaiveDate};
+use chrono::DateTime;
 
 use super::people::*;
 
@@ -52,7 +52,7 @@ impl Town {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let url = format!("sqlite://{}", folder.path().join("chibo.db").display());
         let (database, lock) = Database::open_alone(&url).await.expect("a database");
-        settle_people(&mut *database.writer().await, clock.now()).await.expect("people");
+        import(&database, &clock, &config, ROSTER).await;
         let bot = wake(&sandbox, &database, &clock, &config).await;
         Self { world, clock, bot, database, sandbox, config, _lock: lock, folder }
     }
@@ -76,6 +76,13 @@ impl Town {
             self.world.starts(who.id, None);
         }
         self.settle().await;
+    }
+
+    /// The operator imports a roster while the bot runs.
+    pub async fn imports(&mut self, roster: &str) -> Changes {
+        let changes = import(&self.database, &self.clock, &self.config, roster).await;
+        self.settle().await;
+        changes
     }
 
     /// The operator's folder.
@@ -229,30 +236,16 @@ async fn member_id(db: &mut Db, code: &str) -> chibo::domain::MemberId {
         .expect("a member")
 }
 
-async fn settle_people(db: &mut Db, now: Timestamp) -> sqlx::Result<()> {
-    let since = NaiveDate::MIN.max(NaiveDate::from_ymd_opt(2020, 1, 1).expect("a day"));
-    let committee = store::organizations::add(db, (COMMITTEE, COMMITTEE), None, Committee, now).await?;
-    let east =
-        store::organizations::add(db, (EAST, "Chi bộ thôn Đông"), Some(committee), Branch, now).await?;
-    let west = store::organizations::add(db, (WEST, "Chi bộ thôn Tây"), Some(committee), Branch, now).await?;
-    for (who, branch, standing, role) in [
-        (AN, east, Standing::Official, None),
-        (BINH, east, Standing::Official, None),
-        (CHI, east, Standing::Official, None),
-        (DUNG, east, Standing::Official, Some((east, Role::Secretary))),
-        (EM, east, Standing::Official, Some((east, Role::Deputy))),
-        (GIA, east, Standing::Exempt, None),
-        (HOA, east, Standing::Provisional, None),
-        (KHOI, east, Standing::Elsewhere, None),
-        (LAN, west, Standing::Official, Some((committee, Role::CommitteeOfficer))),
-        (MAI, west, Standing::Official, Some((west, Role::Secretary))),
-        (NAM, west, Standing::Official, None),
-    ] {
-        let member = store::members::add(db, who.code, who.name, now).await?;
-        store::standings::begin(db, member, branch, standing, since).await?;
-        if let Some((organization, role)) = role {
-            store::roles::begin(db, member, organization, role, since).await?;
-        }
+/// Imports a roster as the command does.
+async fn import(database: &Database, clock: &Clock, config: &Config, roster: &str) -> Changes {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("roster.csv");
+    std::fs::write(&file, roster).expect("a roster");
+    let table = chibo::roster_file::read(&file).expect("a table");
+    let imported =
+        app::by_hand(database, clock, config, async |work| roster::import(work, &table, false).await).await;
+    match imported.expect("an import") {
+        roster::Outcome::Changes(changes, _) => changes,
+        roster::Outcome::Wrong(problems) => panic!("{problems:?}"),
     }
-    Ok(())
 }
