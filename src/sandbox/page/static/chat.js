@@ -9,6 +9,8 @@ import { has, longDay, say, t } from "./words.js";
 let open = null;
 let me = null;
 let messages = new Map();
+/** What came or went while messages were being loaded. */
+let meanwhile = null;
 const bubbles = new Map();
 
 export function startChat(leave) {
@@ -61,9 +63,15 @@ function speaker(chat) {
 export async function loadMessages() {
   const id = open;
   if (id === null) return;
+  const since = (meanwhile = new Map());
   const fresh = await messagesOf(id).catch(() => null);
-  if (!fresh || open !== id) return;
+  if (!fresh || open !== id || meanwhile !== since) return;
+  meanwhile = null;
   messages = new Map(fresh.map((message) => [message.id, message]));
+  for (const [late, message] of since) {
+    if (message) messages.set(late, message);
+    else messages.delete(late);
+  }
   drawMessages();
 }
 
@@ -128,6 +136,7 @@ function draw(message) {
 /** A message came or changed; it is drawn if this is its chat. */
 export function messageCame(message) {
   if (message.chat !== open) return;
+  meanwhile?.set(message.id, message);
   const stay = atEnd();
   const before = bubbles.get(message.id);
   const newest = [...messages.values()].at(-1);
@@ -152,6 +161,7 @@ function keepFocus(before, after) {
 
 export function messageGone({ chat, id }) {
   if (chat !== open) return;
+  meanwhile?.set(id, null);
   messages.delete(id);
   bubbles.get(id)?.remove();
   bubbles.delete(id);

@@ -177,21 +177,22 @@ export function translatePage() {
   }
 }
 
-const format = (options) => {
-  const kinds = {};
-  return (at) => {
-    kinds[language] ??= new Intl.DateTimeFormat(language === "vi" ? "vi-VN" : "en-GB", { timeZone: ZONE, ...options });
-    return kinds[language].format(at);
-  };
-};
+const kinds = {};
 
-export const clockTime = format({ hour: "2-digit", minute: "2-digit", hour12: false });
-export const weekday = format({ weekday: "long" });
-export const shortDay = format({ day: "2-digit", month: "2-digit" });
-export const fullDay = format({ day: "2-digit", month: "2-digit", year: "numeric" });
+/** The parts of a moment by the commune's clock. */
+function parts(at) {
+  kinds[language] ??= new Intl.DateTimeFormat(language === "vi" ? "vi-VN" : "en-GB", {
+    timeZone: ZONE, weekday: "long", day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+  });
+  return Object.fromEntries(kinds[language].formatToParts(at).map((part) => [part.type, part.value]));
+}
+
+export const clockTime = (at) => { const { hour, minute } = parts(at); return `${hour}:${minute}`; };
+export const shortDay = (at) => { const { day, month } = parts(at); return `${day}/${month}`; };
+export const fullDay = (at) => `${shortDay(at)}/${parts(at).year}`;
 
 /** “thứ Năm, 26/11/2026” */
-export const longDay = (at) => `${weekday(at)}, ${fullDay(at)}`;
+export const longDay = (at) => `${parts(at).weekday}, ${fullDay(at)}`;
 
 export function size(bytes) {
   if (bytes < 1024) return `${bytes} B`;
