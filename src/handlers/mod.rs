@@ -10,12 +10,15 @@ mod link_group;
 mod meeting;
 mod membership;
 mod private;
+mod question;
 mod reply;
 mod roll_call;
 pub mod roster;
 mod start;
 mod tally;
 mod tap;
+mod which;
+mod words;
 
 use anyhow::Result;
 

@@ -3,7 +3,8 @@
 use anyhow::Result;
 
 use super::actor::{self, Actor};
-use super::{invites, meeting, reply, roll_call, start};
+use super::words::{self, Spoken};
+use super::{invites, meeting, question, roll_call, start};
 use crate::domain::command::{self, Asked, Command};
 use crate::domain::event::{Content, Said};
 use crate::messages::people;
@@ -48,7 +49,10 @@ async fn obey(work: &mut Work<'_>, actor: &Actor, command: Command, rest: &str) 
 /// Anything but a command.
 async fn listen(work: &mut Work<'_>, actor: &Actor, said: &Said) -> Result<()> {
     match &said.content {
-        Content::Text(text) => reply::said(work, actor, said, text).await,
+        Content::Text(text) => words::heard(work, actor, Spoken { said, text }).await,
+        Content::File(_) | Content::Unreadable if question::quoted(work, actor, said).await?.is_some() => {
+            question::answered_without_words(work, actor).await
+        }
         Content::File(_) | Content::Unreadable => work.say(said.chat, people::unreadable()).await,
     }
 }

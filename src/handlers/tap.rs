@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{actor, consent, meeting, reply, roll_call};
+use super::{actor, consent, meeting, question, reply, roll_call, words};
 use crate::domain::event::Tapped;
 use crate::messages::buttons::Press;
 use crate::messages::people;
@@ -29,6 +29,10 @@ pub async fn handle(work: &mut Work<'_>, tapped: Tapped) -> Result<()> {
             store::conversations::end(work.db(), actor.chat()).await?;
             work.say(actor.chat(), people::abandoned()).await
         }
+        Press::Reason(meeting, category) => reply::reason_tapped(work, &actor, meeting, category).await,
+        Press::Delay(meeting, minutes) => reply::delay_tapped(work, &actor, meeting, minutes).await,
+        Press::Which(number, meeting) => words::meeting_chosen(work, &actor, number, meeting).await,
+        Press::PassOn(number) => question::passed_on(work, &actor, number).await,
         Press::Roll(meeting, page) => roll_call::turned(work, &actor, &tapped, meeting, page).await,
         Press::Mark(meeting, member, presence, page) => {
             roll_call::marked(work, &actor, &tapped, meeting, (member, presence, page)).await
@@ -37,6 +41,6 @@ pub async fn handle(work: &mut Work<'_>, tapped: Tapped) -> Result<()> {
             roll_call::rest_marked(work, &actor, &tapped, meeting, presence).await
         }
         Press::CloseRoll(meeting) => roll_call::closed(work, &actor, &tapped, meeting).await,
-        Press::LinkGroup(..) | Press::Reason(..) | Press::Unlink(_) | Press::Consent(_) => Ok(()),
+        Press::LinkGroup(..) | Press::Unlink(_) | Press::Consent(_) => Ok(()),
     }
 }

@@ -5,13 +5,22 @@ use crate::domain::reply::Answer;
 use crate::domain::roll_call::Presence;
 use crate::domain::{MeetingId, MemberId, OrganizationId};
 
+/// Nobody taps a longer delay.
+const MOST_MINUTES: u32 = 24 * 60;
+
 /// What pressing a button means. It names the meeting and the choice, never who pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Press {
     /// `✅ Có mặt` · `⏰ Đến muộn` · `❌ Vắng mặt`.
     Reply(MeetingId, Answer),
-    /// A reason from the list.
-    Reason(MeetingId, ReasonCategory),
+    /// A reason from the list, or none.
+    Reason(MeetingId, Option<ReasonCategory>),
+    /// How late, in minutes.
+    Delay(MeetingId, u32),
+    /// Which of several meetings the words of the conversation with this number are for.
+    Which(i64, MeetingId),
+    /// Passes the words of the conversation with this number on to the secretary.
+    PassOn(i64),
     /// `✅ Đồng ý` or `Từ chối`.
     Consent(bool),
     /// Confirms what the conversation with this number proposed.
@@ -37,7 +46,11 @@ impl Press {
     pub fn encode(self) -> String {
         match self {
             Self::Reply(meeting, answer) => format!("reply:{meeting}:{answer}"),
-            Self::Reason(meeting, category) => format!("reason:{meeting}:{category}"),
+            Self::Reason(meeting, Some(category)) => format!("reason:{meeting}:{category}"),
+            Self::Reason(meeting, None) => format!("reason:{meeting}:none"),
+            Self::Delay(meeting, minutes) => format!("delay:{meeting}:{minutes}"),
+            Self::Which(number, meeting) => format!("which:{number}:{meeting}"),
+            Self::PassOn(number) => format!("pass:{number}"),
             Self::Consent(agreed) => format!("consent:{}", if agreed { "yes" } else { "no" }),
             Self::Confirm(number) => format!("confirm:{number}"),
             Self::Abandon(number) => format!("abandon:{number}"),
@@ -60,9 +73,18 @@ impl Press {
             ["reply", meeting, answer] => {
                 Self::Reply(MeetingId(number(meeting)?), Answer::from_word(answer)?)
             }
+            ["reason", meeting, "none"] => Self::Reason(MeetingId(number(meeting)?), None),
             ["reason", meeting, category] => {
-                Self::Reason(MeetingId(number(meeting)?), ReasonCategory::from_word(category)?)
+                Self::Reason(MeetingId(number(meeting)?), Some(ReasonCategory::from_word(category)?))
             }
+            ["delay", meeting, minutes] => {
+                let minutes = minutes.parse().ok().filter(|minutes| (1..=MOST_MINUTES).contains(minutes))?;
+                Self::Delay(MeetingId(number(meeting)?), minutes)
+            }
+            ["which", conversation, meeting] => {
+                Self::Which(number(conversation)?, MeetingId(number(meeting)?))
+            }
+            ["pass", conversation] => Self::PassOn(number(conversation)?),
             ["consent", "yes"] => Self::Consent(true),
             ["consent", "no"] => Self::Consent(false),
             ["confirm", conversation] => Self::Confirm(number(conversation)?),
@@ -96,7 +118,11 @@ mod tests {
         let widest = i64::MIN;
         for press in [
             Press::Reply(MeetingId(widest), Answer::Attending),
-            Press::Reason(MeetingId(widest), ReasonCategory::WeatherOrTransport),
+            Press::Reason(MeetingId(widest), Some(ReasonCategory::WeatherOrTransport)),
+            Press::Reason(MeetingId(widest), None),
+            Press::Delay(MeetingId(widest), 60),
+            Press::Which(widest, MeetingId(widest)),
+            Press::PassOn(widest),
             Press::Consent(true),
             Press::Consent(false),
             Press::Confirm(widest),
@@ -113,6 +139,7 @@ mod tests {
             assert_eq!(Press::decode(&data), Some(press));
         }
         assert_eq!(Press::decode("reply:1:maybe"), None);
+        assert_eq!(Press::decode("delay:1:4000000000"), None);
         assert_eq!(Press::decode("drop table"), None);
     }
 }

@@ -8,9 +8,10 @@ mod text;
 pub mod invitation;
 pub mod invites;
 pub mod people;
+pub mod questions;
 pub mod replies;
 pub mod roll_call;
 pub mod secretary;
 pub mod tally;
 
-pub use text::{Button, Rendered, Text, Value, Voice, escape};
+pub use text::{Button, Rendered, Text, Value, Voice, escape, pieces, shortened};

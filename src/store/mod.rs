@@ -16,6 +16,7 @@ pub mod members;
 pub mod organizations;
 pub mod outbox;
 pub mod plans;
+pub mod questions;
 pub mod replies;
 pub mod roles;
 pub mod roll;

@@ -64,6 +64,20 @@ impl Town {
         town
     }
 
+    /// A linked town whose eastern branch is invited to 3 December 2026, 19:30; it is the morning of 29 November.
+    pub async fn invited() -> Self {
+        let mut town = Self::linked().await;
+        town.calls(DUNG, "19:30 03/12/2026 Nhà văn hóa thôn").await;
+        town.at("2026-11-29T08:00+07:00").await;
+        town
+    }
+
+    /// A secretary calls a meeting in one line.
+    pub async fn calls(&mut self, secretary: Who, line: &str) {
+        self.says(secretary, &format!("/hop {line}")).await;
+        self.taps(secretary, "✅ Tạo buổi họp").await;
+    }
+
     /// Everyone of the roster opens the chat; the operator vouches for them.
     pub async fn link_everyone(&mut self) {
         let now = self.clock.now();
@@ -155,6 +169,16 @@ impl Town {
     /// Someone writes to the bot.
     pub async fn says(&mut self, who: Who, text: &str) {
         self.world.says(who.id, who.id, text);
+        self.settle().await;
+    }
+
+    /// Someone answers the bot's latest message that contains `quoted`.
+    pub async fn answers(&mut self, who: Who, quoted: &str, text: &str) {
+        let bot = self.world.bot().id;
+        let messages = self.world.messages(who.id);
+        let message = messages.iter().rev().find(|said| said.from == bot && said.text.contains(quoted));
+        let message = message.unwrap_or_else(|| panic!("{} was told “{quoted}”", who.name)).id;
+        self.world.replies(who.id, who.id, message, text);
         self.settle().await;
     }
 
