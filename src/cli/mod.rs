@@ -1,9 +1,9 @@
 //! The command line: one file a command.
 
 mod check;
+mod deliveries;
 #[cfg(feature = "demo")]
 mod demo;
-mod deliveries;
 mod invites;
 mod roster;
 mod serve;
@@ -54,6 +54,17 @@ enum Command {
     Invites(invites::Wish),
 }
 
+impl Command {
+    /// What is logged unless `RUST_LOG` says otherwise: the demo's terminal says what to do, and little else.
+    fn loudness(&self) -> &'static str {
+        #[cfg(feature = "demo")]
+        if matches!(self, Self::Demo(_)) {
+            return "chibo=error";
+        }
+        "chibo=info"
+    }
+}
+
 /// What went wrong, and whose fault it is.
 enum Failure {
     /// The command could not be carried out: exit code 1.
@@ -86,13 +97,14 @@ impl Failure {
 
 /// Does what the command line says.
 pub async fn run() -> ExitCode {
+    let cli = Cli::parse();
     tracing_subscriber::fmt()
         .with_env_filter(
-            tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "chibo=info".into()),
+            tracing_subscriber::EnvFilter::try_from_default_env()
+                .unwrap_or_else(|_| cli.command.loudness().into()),
         )
         .with_writer(std::io::stderr)
         .init();
-    let cli = Cli::parse();
     let outcome = match cli.command {
         #[cfg(feature = "demo")]
         Command::Demo(wish) => demo::run(&wish).await,

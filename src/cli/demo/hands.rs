@@ -12,13 +12,12 @@ use tokio::time::{Instant, sleep};
 use tracing::warn;
 
 use crate::clock::Clock;
+use crate::domain::Timestamp;
 use crate::domain::calendar::Quiet;
 use crate::domain::delivery::{Class, Delivery};
 use crate::domain::meeting::Meeting;
 use crate::domain::plan::{self, Audience, Task};
 use crate::domain::settings::Settings;
-use crate::domain::Timestamp;
-use crate::loops::scheduler;
 use crate::sandbox::page::{Moment, Outlook, Words};
 use crate::sandbox::world::World;
 use crate::store::{self, Database, Db, facts};
@@ -116,17 +115,18 @@ impl Hands {
         let mut reader = self.database.readers().acquire().await?;
         let db = &mut *reader;
         let now = self.clock.now();
-        let heard = facts::find(db, facts::AWAKE_AT).await?.and_then(|at| at.parse().ok());
-        let heard = heard.is_some_and(|at| Timestamp::from_millis(at) + Duration::from_secs(120) > now);
+        let heard = facts::moment(db, facts::AWAKE_AT).await?;
+        let heard = heard.is_some_and(|at| at + Duration::from_secs(120) > now);
         let open = !store::inbox::open(db, now, 1).await?.is_empty();
-        let due = scheduler::next_at(db).await?.is_some_and(|at| at <= now);
-        let dirty = !store::groups::dirty(db, now + SHORTLY).await?.is_empty();
+        let due = !store::meetings::due(db, now, 1).await?.is_empty()
+            || !store::plans::due(db, now, 1).await?.is_empty()
+            || !store::groups::dirty(db, now + SHORTLY).await?.is_empty();
         let widest = self.widest(now);
         let ready = !store::outbox::ready(db, now, widest, 1).await?.is_empty();
         let soon = store::outbox::next_at(db, widest, now).await?.is_some_and(|at| at <= now + SHORTLY);
         let flying = store::outbox::counts(db).await?.iter().any(|(state, _)| *state == Delivery::InFlight);
         let waiting = self.world.pending_updates() > 0;
-        Ok(heard && !(open || due || dirty || ready || soon || flying || waiting))
+        Ok(heard && !(open || due || ready || soon || flying || waiting))
     }
 
     fn widest(&self, now: Timestamp) -> Class {
@@ -154,7 +154,7 @@ impl Hands {
     async fn next(&self, now: Timestamp) -> Result<Option<Moment>> {
         let mut reader = self.database.readers().acquire().await?;
         let mut ahead = self.meetings_ahead(&mut reader, now).await?;
-        if let Some(at) = store::plans::next_at(&mut reader).await?.filter(|at| *at > now) {
+        if let Some(at) = store::plans::next_at(&mut reader, now).await? {
             ahead.entry(at).or_default().push((PLAN, String::new()));
         }
         if let Some(at) = store::outbox::next_at(&mut reader, Class::Bulk, now).await?
@@ -201,10 +201,16 @@ fn happening(task: Task) -> (&'static str, &'static str) {
         Task::Announce => ("gửi lời mời họp", "the invitation goes out"),
         Task::Remind(Audience::Everyone) => ("nhắc mọi người", "everyone is reminded"),
         Task::Remind(Audience::Silent) => ("nhắc người chưa trả lời", "the silent are reminded"),
-        Task::Remind(Audience::Attending) => ("hỏi lại người đã nhận lời", "those who said yes are asked again"),
-        Task::Remind(Audience::Secretary) => ("nhắc bí thư điểm danh", "the secretary is reminded of the roll"),
+        Task::Remind(Audience::Attending) => {
+            ("hỏi lại người đã nhận lời", "those who said yes are asked again")
+        }
+        Task::Remind(Audience::Secretary) => {
+            ("nhắc bí thư điểm danh", "the secretary is reminded of the roll")
+        }
         Task::Remind(Audience::Present) => ("xin ý kiến người đã dự", "those present are asked for feedback"),
-        Task::Deadline => ("hết hạn trả lời, cấp ủy nhận số liệu", "replies are due, the committee gets its tally"),
+        Task::Deadline => {
+            ("hết hạn trả lời, cấp ủy nhận số liệu", "replies are due, the committee gets its tally")
+        }
     }
 }
 

@@ -55,7 +55,7 @@ pub async fn run(wish: &Wish) -> Result<(), Failure> {
     commune.enrol((&database, &clock, &config), &folder).await?;
 
     let (caller, stop) = Stop::new();
-    let bot = wake(&sandbox, &database, (&clock, &config), stop).await?;
+    let mut bot = wake(&sandbox, &database, (&clock, &config), stop).await?;
     let hands = Arc::new(Hands::new(clock, world.clone(), database, config.settings));
     commune.gather(&world);
     hands.settle().await;
@@ -67,11 +67,14 @@ pub async fn run(wish: &Wish) -> Result<(), Failure> {
     println!("{}", welcome(&format!("http://{address}")));
     tokio::select! {
         ended = page::serve(stage, listener) => ended?,
+        ended = &mut bot => return Ok(ended??),
         () = serve::signalled() => println!("\nchibo demo: good-bye"),
     }
     caller.send_replace(true);
-    let _ = tokio::time::timeout(LAST_WORDS, bot).await;
-    Ok(())
+    match tokio::time::timeout(LAST_WORDS, bot).await {
+        Ok(ended) => Ok(ended??),
+        Err(_) => Err(anyhow::anyhow!("the bot did not stop within {LAST_WORDS:?}").into()),
+    }
 }
 
 async fn listen(port: u16) -> anyhow::Result<TcpListener> {
@@ -90,7 +93,7 @@ async fn wake(
     database: &Database,
     (clock, config): (&Clock, &Config),
     mut stop: Stop,
-) -> anyhow::Result<JoinHandle<()>> {
+) -> anyhow::Result<JoinHandle<anyhow::Result<()>>> {
     let telegram = Telegram::new(&sandbox.url, sandbox.world.token().to_owned().into(), None)?;
     let me = app::introduce(&telegram, &mut stop).await?.context("the sandbox does not answer")?;
     let bot = Bot::new((database.clone(), telegram), clock.clone(), config, me, rand::random()).await?;

@@ -157,7 +157,8 @@ pub(super) fn expect_in_chat(world: &World, by: UserId, chat: ChatId) -> Result<
     let present = match found.kind {
         ChatKind::Private => by == chat,
         ChatKind::Group | ChatKind::Supergroup => {
-            found.migrated_to.is_none() && found.members.get(&by).is_some_and(|standing| standing.is_present())
+            found.migrated_to.is_none()
+                && found.members.get(&by).is_some_and(|standing| standing.is_present())
         }
     };
     if present { Ok(()) } else { Err(Trouble::NotInThisChat) }

@@ -19,7 +19,10 @@ const BREATH: Duration = Duration::from_millis(150);
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Plays the step to its end, even if the page that asked for it is closed.
-pub(super) async fn step(State(house): State<Shared>, Path(id): Path<String>) -> Result<Json<Value>, Trouble> {
+pub(super) async fn step(
+    State(house): State<Shared>,
+    Path(id): Path<String>,
+) -> Result<Json<Value>, Trouble> {
     let step = house.stage.script.step(&id).cloned().ok_or(Trouble::NoSuchStep)?;
     let playing = tokio::spawn(async move {
         let Ok(_playing) = house.playing.try_lock() else { return Err(Trouble::Busy) };
@@ -89,7 +92,8 @@ async fn tap(world: &World, by: UserId, chat: ChatId, labels: &[String]) -> Resu
 /// The newest button with one of these labels that came after whatever the person said last.
 fn newest_button(world: &World, by: UserId, chat: ChatId, labels: &[String]) -> Option<(MessageId, String)> {
     let messages = world.messages(chat);
-    let fresh = messages.iter().rev().filter(|message| !message.deleted).take_while(|message| message.from != by);
+    let fresh =
+        messages.iter().rev().filter(|message| !message.deleted).take_while(|message| message.from != by);
     for message in fresh {
         for button in message.buttons.iter().flatten() {
             if let ButtonAction::Callback(payload) = &button.action

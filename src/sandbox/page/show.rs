@@ -17,8 +17,12 @@ pub(super) async fn town(State(house): State<Shared>) -> Json<Value> {
     let stage = &house.stage;
     let world = &stage.world;
     let people: Vec<Value> = world.people().iter().map(|person| person_json(world, person)).collect();
-    let chats: Vec<Value> =
-        world.chats().iter().filter(|chat| chat.migrated_to.is_none()).map(|chat| chat_json(world, chat)).collect();
+    let chats: Vec<Value> = world
+        .chats()
+        .iter()
+        .filter(|chat| chat.migrated_to.is_none())
+        .map(|chat| chat_json(world, chat))
+        .collect();
     Json(json!({
         "bot": world.bot(), "people": people, "chats": chats, "commands": world.profile().commands,
         "script": stage.script, "done": done(&house), "clock": clock(&house),
@@ -57,7 +61,9 @@ pub(super) async fn file(State(house): State<Shared>, Path(file): Path<String>) 
     let file = house.stage.world.file(&file).ok_or(Trouble::NoSuchFile)?;
     let known = file.mime.as_deref().unwrap_or(match file.kind {
         AttachmentKind::Photo => "image/jpeg",
-        AttachmentKind::Document | AttachmentKind::Voice | AttachmentKind::Sticker => "application/octet-stream",
+        AttachmentKind::Document | AttachmentKind::Voice | AttachmentKind::Sticker => {
+            "application/octet-stream"
+        }
     });
     let harmless = match known {
         "text/plain" => Some("text/plain; charset=utf-8"),
