@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{MeetingId, MemberId, Timestamp};
+use super::errand::Errand;
+use super::{MeetingId, MemberId};
 
 /// What the bot is waiting for in a private chat.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,13 +19,9 @@ pub enum Conversation {
         /// For which meeting.
         meeting: MeetingId,
     },
-    /// `✅ Tạo buổi họp` for a drafted meeting.
-    CallMeeting {
-        /// The branch.
-        organization: super::OrganizationId,
-        /// When.
-        starts_at: Timestamp,
-        /// Where.
-        place: String,
+    /// A secretary's errand.
+    Errand {
+        /// Where it stands.
+        errand: Errand,
     },
 }

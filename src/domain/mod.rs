@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod command;
 pub mod conversation;
 pub mod delivery;
+pub mod errand;
 pub mod event;
 pub mod feedback;
 mod ids;
@@ -14,10 +15,12 @@ pub mod organization;
 pub mod people;
 pub mod plan;
 pub mod reading;
+pub mod recurrence;
 pub mod reply;
 pub mod roll_call;
 pub mod settings;
 pub mod tally;
+pub mod when;
 mod words;
 
 pub use ids::{

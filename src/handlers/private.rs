@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::actor::{self, Actor};
-use super::{meeting, reply, start};
+use super::{agenda, cancel, errand, meeting, reply, reschedule, schedule, start};
 use crate::domain::command::{self, Asked, Command};
 use crate::domain::event::{Content, Said};
 use crate::messages::people;
@@ -38,6 +38,10 @@ async fn obey(work: &mut Work<'_>, actor: &Actor, command: Command, rest: &str) 
     match command {
         Command::Start => Ok(()),
         Command::Meeting => meeting::asked(work, actor, rest).await,
+        Command::Agenda => agenda::asked(work, actor, rest).await,
+        Command::Move => reschedule::asked(work, actor, rest).await,
+        Command::Cancel => cancel::asked(work, actor, rest).await,
+        Command::Schedule => schedule::asked(work, actor).await,
         Command::Link => work.say(actor.chat(), people::only_in_a_group()).await,
         _ => work.say(actor.chat(), people::unknown_command()).await,
     }
@@ -46,7 +50,9 @@ async fn obey(work: &mut Work<'_>, actor: &Actor, command: Command, rest: &str) 
 /// Anything but a command.
 async fn listen(work: &mut Work<'_>, actor: &Actor, said: &Said) -> Result<()> {
     match &said.content {
+        Content::Text(text) if errand::heard(work, actor, text).await? => Ok(()),
         Content::Text(text) => reply::said(work, actor, said, text).await,
+        Content::File(_) if agenda::offer(work, actor, said).await? => Ok(()),
         Content::File(_) | Content::Unreadable => work.say(said.chat, people::unreadable()).await,
     }
 }

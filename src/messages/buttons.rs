@@ -15,6 +15,8 @@ pub enum Press {
     Consent(bool),
     /// Confirms what the conversation with this number proposed.
     Confirm(i64),
+    /// One of several in the conversation with this number.
+    Pick(i64, i64),
     /// `Thôi`.
     Abandon(i64),
     /// Undoes the link of a member.
@@ -29,6 +31,7 @@ impl Press {
             Self::Reason(meeting, category) => format!("reason:{meeting}:{category}"),
             Self::Consent(agreed) => format!("consent:{}", if agreed { "yes" } else { "no" }),
             Self::Confirm(number) => format!("confirm:{number}"),
+            Self::Pick(number, choice) => format!("pick:{number}:{choice}"),
             Self::Abandon(number) => format!("abandon:{number}"),
             Self::Unlink(member) => format!("unlink:{member}"),
         }
@@ -48,6 +51,7 @@ impl Press {
             ["consent", "yes"] => Self::Consent(true),
             ["consent", "no"] => Self::Consent(false),
             ["confirm", conversation] => Self::Confirm(number(conversation)?),
+            ["pick", conversation, choice] => Self::Pick(number(conversation)?, number(choice)?),
             ["abandon", conversation] => Self::Abandon(number(conversation)?),
             ["unlink", member] => Self::Unlink(MemberId(number(member)?)),
             _ => return None,
@@ -68,6 +72,7 @@ mod tests {
             Press::Consent(true),
             Press::Consent(false),
             Press::Confirm(widest),
+            Press::Pick(widest, widest),
             Press::Abandon(7),
             Press::Unlink(MemberId(widest)),
         ] {

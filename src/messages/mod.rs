@@ -5,8 +5,12 @@ pub mod buttons;
 pub mod dates;
 mod text;
 
+pub mod agenda;
+pub mod calling;
+pub mod changes;
 pub mod invitation;
 pub mod people;
+pub mod reminders;
 pub mod replies;
 pub mod secretary;
 pub mod tally;

@@ -7,7 +7,7 @@ use crate::domain::delivery::{Circumstances, Class, Delivery, Parcel, Promise};
 use crate::domain::meeting::Phase;
 use crate::domain::plan::Audience;
 use crate::domain::reply::Answer;
-use crate::domain::{ChatId, MemberId, MessageId, OutboxSeq, QuestionId, Timestamp};
+use crate::domain::{ChatId, MeetingId, MemberId, MessageId, OutboxSeq, QuestionId, Timestamp};
 
 /// A message that may go now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct Ready {
     pub chat: ChatId,
     /// How often it was tried.
     pub attempts: i64,
+    /// The meeting it is about.
+    pub meeting: Option<MeetingId>,
     /// The finished message.
     pub parcel: Parcel,
     /// What decides whether it is still wanted.
@@ -55,6 +57,7 @@ struct ReadyRow {
     seq: OutboxSeq,
     chat_id: ChatId,
     attempts: i64,
+    meeting_id: Option<MeetingId>,
     parcel: Json<Parcel>,
     audience: Option<Audience>,
     version: Option<i64>,
@@ -68,7 +71,7 @@ struct ReadyRow {
 /// none before an earlier one of its class.
 pub async fn ready(db: &mut Db, now: Timestamp, widest: Class, most: i64) -> sqlx::Result<Vec<Ready>> {
     let rows: Vec<ReadyRow> = sqlx::query_as(
-        "SELECT o.seq, o.chat_id, o.attempts, o.parcel, o.audience, o.version, m.phase,
+        "SELECT o.seq, o.chat_id, o.attempts, o.meeting_id, o.parcel, o.audience, o.version, m.phase,
                 m.version AS meeting_version, r.answer, o.useful_until
          FROM outbox o INDEXED BY outbox_line
          LEFT JOIN meetings m ON m.id = o.meeting_id AND o.audience IS NOT NULL
@@ -95,6 +98,7 @@ impl From<ReadyRow> for Ready {
             seq: row.seq,
             chat: row.chat_id,
             attempts: row.attempts,
+            meeting: row.meeting_id,
             parcel: row.parcel.0,
             circumstances: Circumstances {
                 audience: row.audience,
@@ -208,7 +212,7 @@ pub async fn next_at(db: &mut Db, widest: Class, now: Timestamp) -> sqlx::Result
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct About {
     /// The meeting.
-    pub meeting_id: Option<crate::domain::MeetingId>,
+    pub meeting_id: Option<MeetingId>,
     /// The stage.
     pub stage: Option<String>,
     /// The audience of the stage.
@@ -278,7 +282,7 @@ pub struct Entry {
     /// What became of it.
     pub state: Delivery,
     /// The meeting it is about.
-    pub meeting_id: Option<crate::domain::MeetingId>,
+    pub meeting_id: Option<MeetingId>,
     /// The stage.
     pub stage: Option<String>,
     /// For whom.
