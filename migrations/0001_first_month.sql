@@ -17,6 +17,7 @@ CREATE TABLE members (
     code       TEXT NOT NULL UNIQUE,               -- mã, stable across imports
     name       TEXT NOT NULL,
     language   TEXT,                               -- NULL: the bot's default
+    unlinked_at INTEGER,                           -- their link was ended: a roster does not link them again
     created_at INTEGER NOT NULL
 ) STRICT;
 
@@ -278,6 +279,7 @@ CREATE TABLE chats (
     chat_id    INTEGER PRIMARY KEY,
     not_before INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX chats_resting ON chats(not_before);
 
 -- A committee's messages of one day: one before, one after.
 CREATE TABLE boards (

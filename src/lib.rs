@@ -54,6 +54,7 @@ pub mod domain;
 pub mod handlers;
 pub mod loops;
 pub mod messages;
+pub mod roster_file;
 #[cfg(feature = "demo")]
 pub mod sandbox;
 pub mod store;

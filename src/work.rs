@@ -6,6 +6,7 @@ use anyhow::Result;
 use rand::rngs::StdRng;
 
 use crate::domain::delivery::{Class, Parcel, Promise, Subject, Target};
+use crate::domain::event::Tapped;
 use crate::domain::settings::Settings;
 use crate::domain::{ChatId, InboxSeq, Language, MemberId, MessageId, OutboxSeq, Timestamp};
 use crate::messages::{Text, Voice};
@@ -103,12 +104,23 @@ impl<'w> Work<'w> {
         Ok(store::outbox::promise(self.db, &promise, self.now).await?)
     }
 
-    /// Promises new words for a message of ours.
+    /// Promises new words for a message of ours. Fast changes are one edit: what still waits is replaced.
     pub async fn rewrite(&mut self, chat: ChatId, message: MessageId, text: Text) -> Result<()> {
         let rendered = text.render(self.voice_in(chat).await?);
         let target = Target::Message(message);
         let edit = Parcel::Edit { target, html: rendered.html, keyboard: rendered.keyboard };
+        if store::outbox::replace_edit(self.db, chat, message, &edit).await? {
+            return Ok(());
+        }
         self.promise_now(chat, Subject::default(), edit).await.map(drop)
+    }
+
+    /// Puts a text in place of the message whose button was pressed; a new message where that is too old.
+    pub async fn replace(&mut self, tapped: &Tapped, text: Text) -> Result<()> {
+        match tapped.message {
+            Some(message) => self.rewrite(tapped.chat, message, text).await,
+            None => self.say(tapped.chat, text).await,
+        }
     }
 
     /// Tells a member something, if they are linked and can be written to; says whether they are.

@@ -2,6 +2,8 @@
 
 mod check;
 mod deliveries;
+mod invites;
+mod roster;
 mod serve;
 
 use std::path::PathBuf;
@@ -40,6 +42,11 @@ enum Command {
     Check,
     /// Show what became of every message the bot promised
     Deliveries(deliveries::Wish),
+    /// Who belongs where and does what
+    #[command(subcommand)]
+    Roster(roster::Wish),
+    /// Make a fresh one-time code for everyone who is not linked
+    Invites(invites::Wish),
 }
 
 /// What went wrong, and whose fault it is.
@@ -85,6 +92,8 @@ pub async fn run() -> ExitCode {
         Command::Run => serve::run(&cli.house).await,
         Command::Check => check::run(&cli.house).await,
         Command::Deliveries(wish) => deliveries::run(&cli.house, &wish).await,
+        Command::Roster(wish) => roster::run(&cli.house, &wish).await,
+        Command::Invites(wish) => invites::run(&cli.house, &wish).await,
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,16 +1,21 @@
 //! The domain: pure rules and words, without async, SQL, clock or Telegram.
 
+pub mod alphabet;
 pub mod calendar;
 pub mod command;
 pub mod conversation;
+pub mod courtesy;
 pub mod delivery;
 pub mod errand;
 pub mod event;
 pub mod feedback;
+pub mod hearing;
 mod ids;
 mod instant;
+pub mod invite;
 pub mod language;
 pub mod meeting;
+pub mod names;
 pub mod organization;
 pub mod people;
 pub mod plan;
@@ -18,6 +23,7 @@ pub mod reading;
 pub mod recurrence;
 pub mod reply;
 pub mod roll_call;
+pub mod roster;
 pub mod settings;
 pub mod tally;
 pub mod when;

@@ -38,7 +38,7 @@ pub fn path_parts(path: &str) -> Vec<&str> {
     path.split('/').map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
-/// The path in its one spelling: parts trimmed and joined by [`PATH_SEPARATOR`].
+/// The path in its one spelling: composed letters, parts trimmed and joined by [`PATH_SEPARATOR`].
 pub fn tidy_path(path: &str) -> String {
-    path_parts(path).join(PATH_SEPARATOR)
+    path_parts(&super::alphabet::tidy(path)).join(PATH_SEPARATOR)
 }

@@ -51,6 +51,32 @@ impl Reply {
     pub fn plain(answer: Answer) -> Self {
         Self { answer, delay: None, reason: None, category: None }
     }
+
+    /// The same answer said again without its reason or delay keeps what was said before.
+    #[must_use]
+    pub fn completed_by(self, earlier: &Self) -> Self {
+        let bare = self.delay.is_none() && self.reason.is_none() && self.category.is_none();
+        if bare && self.answer == earlier.answer { earlier.clone() } else { self }
+    }
+
+    /// What is still to be asked about it.
+    pub fn lacks(&self) -> Option<Missing> {
+        let reasoned = self.reason.is_some() || self.category.is_some();
+        match self.answer {
+            Answer::Absent if !reasoned => Some(Missing::Reason),
+            Answer::Late if self.delay.is_none() && !reasoned => Some(Missing::Delay),
+            Answer::Absent | Answer::Late | Answer::Attending | Answer::Unsure => None,
+        }
+    }
+}
+
+/// What a reply leaves open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// Why not.
+    Reason,
+    /// How late.
+    Delay,
 }
 
 /// The reply on record, with the event that brought it.
@@ -60,6 +86,8 @@ pub struct Recorded {
     pub reply: Reply,
     /// The event it came with; an older one never replaces a newer.
     pub seq: InboxSeq,
+    /// When it was said.
+    pub said_at: Timestamp,
 }
 
 /// What becomes of a reply.
@@ -98,6 +126,24 @@ impl Verdict {
             Self::RollClosed => "roll closed",
             Self::CalledOff => "called off",
         }
+    }
+}
+
+/// Whether the secretary must hear of it at once: after the deadline, someone no longer comes, says why, or comes
+/// after all.
+pub fn alarms(verdict: Verdict, earlier: Option<&Recorded>, reply: &Reply) -> bool {
+    let was_absent = earlier.is_some_and(|earlier| earlier.reply.answer == Answer::Absent);
+    match verdict {
+        Verdict::AfterDeadline => match reply.answer {
+            Answer::Absent => true,
+            Answer::Attending | Answer::Late => was_absent,
+            Answer::Unsure => false,
+        },
+        Verdict::Noted
+        | Verdict::Unchanged
+        | Verdict::Overtaken
+        | Verdict::RollClosed
+        | Verdict::CalledOff => false,
     }
 }
 

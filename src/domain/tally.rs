@@ -31,24 +31,28 @@ impl Announced {
     pub fn count(members: impl IntoIterator<Item = (Standing, Option<Answer>)>) -> Self {
         let mut figures = Self::default();
         for (standing, answer) in members {
-            figures.total += 1;
-            if standing.summoned() {
-                figures.summoned += 1;
-                match answer {
-                    Some(Answer::Attending) => figures.attending += 1,
-                    Some(Answer::Late) => {
-                        figures.attending += 1;
-                        figures.late += 1;
-                    }
-                    Some(Answer::Absent) => figures.absent += 1,
-                    Some(Answer::Unsure) | None => figures.silent += 1,
-                }
-            } else if standing == Standing::Exempt && matches!(answer, Some(Answer::Attending | Answer::Late))
-            {
-                figures.exempt_attending += 1;
-            }
+            figures.add(standing, answer, 1);
         }
         figures
+    }
+
+    /// Adds so many members of one standing who gave the same answer.
+    pub fn add(&mut self, standing: Standing, answer: Option<Answer>, members: u32) {
+        self.total += members;
+        if standing.summoned() {
+            self.summoned += members;
+            match answer {
+                Some(Answer::Attending) => self.attending += members,
+                Some(Answer::Late) => {
+                    self.attending += members;
+                    self.late += members;
+                }
+                Some(Answer::Absent) => self.absent += members,
+                Some(Answer::Unsure) | None => self.silent += members,
+            }
+        } else if standing == Standing::Exempt && matches!(answer, Some(Answer::Attending | Answer::Late)) {
+            self.exempt_attending += members;
+        }
     }
 
     /// Tỷ lệ, in tenths of a per cent of the base.
@@ -74,8 +78,14 @@ pub struct Held {
     pub excused: u32,
     /// Vắng không lý do.
     pub unexcused: u32,
-    /// Exempt people who came; outside the base.
+    /// Exempt people; outside the base.
+    pub exempt: u32,
+    /// Those of them who came.
     pub exempt_present: u32,
+    /// Official members, a part of the base.
+    pub official: u32,
+    /// Those of them who were there.
+    pub official_present: u32,
 }
 
 impl Held {
@@ -83,34 +93,53 @@ impl Held {
     pub fn count(members: impl IntoIterator<Item = (Standing, Option<Presence>)>) -> Self {
         let mut figures = Self::default();
         for (standing, presence) in members {
-            figures.total += 1;
-            if standing.summoned() {
-                figures.summoned += 1;
-                figures.add_summoned(presence);
-            } else if standing == Standing::Exempt && presence.is_some_and(Presence::came) {
-                figures.exempt_present += 1;
-            }
+            figures.add(standing, presence, 1);
         }
         figures
     }
 
-    fn add_summoned(&mut self, presence: Option<Presence>) {
+    /// Adds so many members of one standing who were present, or were not, in the same way.
+    pub fn add(&mut self, standing: Standing, presence: Option<Presence>, members: u32) {
+        let came = if presence.is_some_and(Presence::came) { members } else { 0 };
+        self.total += members;
+        match standing {
+            Standing::Official => {
+                self.official += members;
+                self.official_present += came;
+                self.add_summoned(presence, members);
+            }
+            Standing::Provisional => self.add_summoned(presence, members),
+            Standing::Exempt => {
+                self.exempt += members;
+                self.exempt_present += came;
+            }
+            Standing::Elsewhere | Standing::Suspended => {}
+        }
+    }
+
+    fn add_summoned(&mut self, presence: Option<Presence>, members: u32) {
+        self.summoned += members;
         match presence {
-            Some(Presence::Present) => self.present += 1,
+            Some(Presence::Present) => self.present += members,
             Some(Presence::Late) => {
-                self.present += 1;
-                self.late += 1;
+                self.present += members;
+                self.late += members;
             }
             Some(Presence::Excused) => {
-                self.absent += 1;
-                self.excused += 1;
+                self.absent += members;
+                self.excused += members;
             }
             Some(Presence::Unexcused) => {
-                self.absent += 1;
-                self.unexcused += 1;
+                self.absent += members;
+                self.unexcused += members;
             }
-            None => self.absent += 1,
+            None => self.absent += members,
         }
+    }
+
+    /// Whether the official members reached two thirds: information, never a barrier.
+    pub fn quorate(&self) -> bool {
+        quorate(self.official_present, self.official)
     }
 
     /// Tỷ lệ, in tenths of a per cent of the base.
@@ -140,7 +169,10 @@ impl AddAssign for Held {
         self.absent += other.absent;
         self.excused += other.excused;
         self.unexcused += other.unexcused;
+        self.exempt += other.exempt;
         self.exempt_present += other.exempt_present;
+        self.official += other.official;
+        self.official_present += other.official_present;
     }
 }
 

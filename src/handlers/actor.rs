@@ -80,10 +80,21 @@ pub async fn branches(work: &mut Work<'_>, actor: &Actor) -> Result<Vec<Organiza
 
 /// Who receives what is for the secretary of a branch: the secretary, or a deputy when she cannot be written to.
 pub async fn secretaries(work: &mut Work<'_>, branch: OrganizationId) -> Result<Vec<Link>> {
+    secretaries_but(work, branch, None).await
+}
+
+/// The same, when one of them has said it: it goes to the others.
+pub async fn secretaries_but(
+    work: &mut Work<'_>,
+    branch: OrganizationId,
+    but: Option<MemberId>,
+) -> Result<Vec<Link>> {
     for role in [Role::Secretary, Role::Deputy] {
         let mut reachable = Vec::new();
         for member in store::roles::holders(work.db(), branch, role).await? {
-            reachable.extend(store::links::of(work.db(), member).await?.filter(|link| link.reachable));
+            if Some(member) != but {
+                reachable.extend(store::links::of(work.db(), member).await?.filter(|link| link.reachable));
+            }
         }
         if !reachable.is_empty() {
             return Ok(reachable);

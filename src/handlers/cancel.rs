@@ -28,7 +28,7 @@ pub async fn asked(work: &mut Work<'_>, actor: &Actor, line: &str) -> Result<()>
     }
     let mut unfinished = Vec::new();
     for branch in branches {
-        let meetings = store::meetings::unfinished(work.db(), branch.id, since).await?;
+        let meetings = store::meetings::not_closed(work.db(), branch.id, since).await?;
         unfinished.extend(meetings.into_iter().map(|meeting| (branch.name.clone(), meeting)));
     }
     match unfinished.as_slice() {

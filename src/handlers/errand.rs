@@ -6,10 +6,14 @@ use super::actor::Actor;
 use super::{agenda, cancel, meeting, plan, reschedule};
 use crate::domain::conversation::Conversation;
 use crate::domain::errand::{Deed, Errand};
-use crate::domain::{MeetingId, OrganizationId};
+use crate::domain::hearing::{Heard, hear};
+use crate::domain::{MeetingId, OrganizationId, recurrence, when};
 use crate::messages::people;
 use crate::store;
 use crate::work::Work;
+
+/// A text no longer than this may be a reply even while an agenda is awaited.
+const SHORT: usize = 40;
 
 /// Sets what the bot asks a secretary; gives back the number its buttons carry.
 pub async fn ask(work: &mut Work<'_>, actor: &Actor, errand: Errand) -> Result<i64> {
@@ -21,10 +25,18 @@ pub async fn end(work: &mut Work<'_>, actor: &Actor) -> Result<()> {
     Ok(store::conversations::end(work.db(), actor.chat()).await?)
 }
 
-/// A text; says whether it answered what was asked.
+/// A text; says whether it answered what was asked. What reads as a reply or a question is that, unless it says
+/// all that was asked; a reason for calling off is whatever is said.
 pub async fn heard(work: &mut Work<'_>, actor: &Actor, text: &str) -> Result<bool> {
     let Some((errand, _)) = current(work, actor).await? else { return Ok(false) };
+    let is_other = match hear(text, None) {
+        Heard::Reply(_) | Heard::Question => true,
+        Heard::Courtesy(_) | Heard::Rest => false,
+    };
     match errand {
+        Errand::When { .. } | Errand::NewTime { .. } if is_other && !names_a_moment(work, text) => Ok(false),
+        Errand::Where { .. } if is_other => Ok(false),
+        Errand::Agenda { .. } if is_other && text.chars().count() <= SHORT => Ok(false),
         Errand::When { draft } => meeting::when_said(work, actor, draft, text).await,
         Errand::Where { draft } => meeting::where_said(work, actor, draft, text).await,
         Errand::Agenda { meeting, agenda } => agenda::text_said(work, actor, (meeting, agenda), text).await,
@@ -38,6 +50,12 @@ pub async fn heard(work: &mut Work<'_>, actor: &Actor, text: &str) -> Result<boo
         | Errand::Move { .. }
         | Errand::Cancel { .. } => Ok(false),
     }
+}
+
+/// Both a time and a day, or a plan.
+fn names_a_moment(work: &Work<'_>, text: &str) -> bool {
+    let read = when::read(text, work.now().day(work.settings().rules.zone));
+    (read.time.is_some() && read.day.is_some()) || recurrence::recurs(text)
 }
 
 /// One of several buttons.

@@ -5,15 +5,19 @@ use anyhow::Result;
 use super::{actor, link_group};
 use crate::domain::command::{self, Asked, Command};
 use crate::domain::event::{Content, Said};
-use crate::messages::people;
+use crate::messages::{people, replies};
 use crate::store::facts;
 use crate::work::Work;
 
-/// Handles a message in a group: commands only.
+/// Handles a message in a group: commands; to any other word addressed to the bot, nothing personal is said.
 pub async fn handle(work: &mut Work<'_>, said: Said) -> Result<()> {
     let Content::Text(text) = &said.content else { return Ok(()) };
     let username = facts::find(work.db(), facts::USERNAME).await?;
-    let Some(Asked::Command(command, _)) = command::parse(text, username.as_deref()) else { return Ok(()) };
+    let command = match command::parse(text, username.as_deref()) {
+        Some(Asked::Command(command, _)) => command,
+        Some(Asked::Unknown | Asked::Elsewhere) => return Ok(()),
+        None => return work.say(said.chat, replies::write_in_private()).await,
+    };
     let Some(person) = &said.from else {
         return work.say(said.chat, people::ask_as_oneself()).await;
     };

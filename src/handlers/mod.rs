@@ -9,19 +9,25 @@ mod consent;
 mod due;
 mod errand;
 mod group;
+pub mod invites;
 mod link_group;
 mod meeting;
 mod membership;
 pub mod plan;
 mod private;
+mod question;
 mod readers;
 mod remind;
 mod reply;
 mod reschedule;
+mod roll_call;
+pub mod roster;
 mod schedule;
 mod start;
 mod tally;
 mod tap;
+mod which;
+mod words;
 
 use anyhow::Result;
 

@@ -3,7 +3,8 @@
 use anyhow::Result;
 
 use super::actor::{self, Actor};
-use super::{agenda, cancel, errand, meeting, reply, reschedule, schedule, start};
+use super::words::{self, Spoken};
+use super::{agenda, cancel, invites, meeting, question, reschedule, roll_call, schedule, start};
 use crate::domain::command::{self, Asked, Command};
 use crate::domain::event::{Content, Said};
 use crate::messages::people;
@@ -42,6 +43,8 @@ async fn obey(work: &mut Work<'_>, actor: &Actor, command: Command, rest: &str) 
         Command::Move => reschedule::asked(work, actor, rest).await,
         Command::Cancel => cancel::asked(work, actor, rest).await,
         Command::Schedule => schedule::asked(work, actor).await,
+        Command::Invites => invites::asked(work, actor).await,
+        Command::RollCall => roll_call::asked(work, actor).await,
         Command::Link => work.say(actor.chat(), people::only_in_a_group()).await,
         _ => work.say(actor.chat(), people::unknown_command()).await,
     }
@@ -50,8 +53,10 @@ async fn obey(work: &mut Work<'_>, actor: &Actor, command: Command, rest: &str) 
 /// Anything but a command.
 async fn listen(work: &mut Work<'_>, actor: &Actor, said: &Said) -> Result<()> {
     match &said.content {
-        Content::Text(text) if errand::heard(work, actor, text).await? => Ok(()),
-        Content::Text(text) => reply::said(work, actor, said, text).await,
+        Content::Text(text) => words::heard(work, actor, Spoken { said, text }).await,
+        Content::File(_) | Content::Unreadable if question::quoted(work, actor, said).await?.is_some() => {
+            question::answered_without_words(work, actor).await
+        }
         Content::File(_) if agenda::offer(work, actor, said).await? => Ok(()),
         Content::File(_) | Content::Unreadable => work.say(said.chat, people::unreadable()).await,
     }

@@ -3,9 +3,8 @@
 use std::time::Duration;
 
 use anyhow::Result;
-use sha2::{Digest, Sha256};
 
-use super::actor;
+use super::{actor, invites};
 use crate::domain::conversation::Conversation;
 use crate::domain::{Timestamp, UserId};
 use crate::messages::people;
@@ -58,7 +57,7 @@ async fn weigh(work: &mut Work<'_>, user: UserId, code: &str) -> Result<Code> {
     if store::invites::wrong_since(work.db(), user, now - HOUR).await? >= WRONG_TRIES {
         return Ok(Code::TooManyTries);
     }
-    let invite = store::invites::find(work.db(), &hash(code)).await?;
+    let invite = store::invites::find(work.db(), &invites::hash(code)).await?;
     Ok(invite.map_or(Code::Wrong, |invite| judge(invite, now)))
 }
 
@@ -70,11 +69,4 @@ fn judge(invite: Invite, now: Timestamp) -> Code {
     } else {
         Code::Valid(invite)
     }
-}
-
-/// A code's hash: case-insensitive, blanks and dashes ignored.
-pub fn hash(code: &str) -> String {
-    let code: String =
-        code.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_uppercase()).collect();
-    Sha256::digest(code.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }

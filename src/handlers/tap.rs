@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{actor, consent, errand, reply};
+use super::{actor, consent, errand, question, reply, roll_call, words};
 use crate::domain::ChatId;
 use crate::domain::event::Tapped;
 use crate::messages::buttons::Press;
@@ -28,7 +28,19 @@ pub async fn handle(work: &mut Work<'_>, tapped: Tapped) -> Result<()> {
         Press::Confirm(number) => errand::confirmed(work, &actor, number).await,
         Press::Pick(number, choice) => errand::picked(work, &actor, number, choice).await,
         Press::Abandon(number) => abandon(work, actor.chat(), number).await,
-        Press::Reason(..) | Press::Unlink(_) | Press::Consent(_) => Ok(()),
+        Press::Reason(meeting, category) => reply::reason_tapped(work, &actor, meeting, category).await,
+        Press::Delay(meeting, minutes) => reply::delay_tapped(work, &actor, meeting, minutes).await,
+        Press::Which(number, meeting) => words::meeting_chosen(work, &actor, number, meeting).await,
+        Press::PassOn(number) => question::passed_on(work, &actor, number).await,
+        Press::Roll(meeting, page) => roll_call::turned(work, &actor, &tapped, meeting, page).await,
+        Press::Mark(meeting, member, presence, page) => {
+            roll_call::marked(work, &actor, &tapped, meeting, (member, presence, page)).await
+        }
+        Press::MarkRest(meeting, presence) => {
+            roll_call::rest_marked(work, &actor, &tapped, meeting, presence).await
+        }
+        Press::CloseRoll(meeting) => roll_call::closed(work, &actor, &tapped, meeting).await,
+        Press::LinkGroup(..) | Press::Unlink(_) | Press::Consent(_) => Ok(()),
     }
 }
 

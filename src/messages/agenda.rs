@@ -1,7 +1,7 @@
 //! The agenda, as a secretary is shown it and as members read it.
 
 use super::buttons::Press;
-use super::{Button, Text, calling, invitation};
+use super::{Button, Text, calling, invitation, pieces};
 use crate::domain::Timestamp;
 use crate::domain::errand::Agenda;
 use crate::domain::event::{File, FileSort};
@@ -10,8 +10,8 @@ use crate::domain::meeting::{Meeting, Phase};
 /// So much of an agenda fits into the message it comes with; a longer one follows it in messages of its own.
 /// In UTF-16 units, as Telegram counts its 4,096.
 const FITS: usize = 3000;
-/// So much goes into one message of its own.
-const PART: usize = 3800;
+/// So much goes into one message of its own, in letters.
+const PIECE: usize = 1900;
 /// So much of a longer agenda is shown to the secretary, in letters.
 const GLIMPSE: usize = 1000;
 
@@ -78,7 +78,7 @@ pub fn overflow(agenda: &str) -> Vec<Text> {
     if fits(agenda) {
         return Vec::new();
     }
-    parts(agenda, PART).into_iter().map(|part| Text::new("words").with("words", part)).collect()
+    pieces(agenda, PIECE).into_iter().map(|part| Text::new("words").with("words", part)).collect()
 }
 
 fn about(text: Text, meeting: &Meeting) -> Text {
@@ -103,47 +103,4 @@ fn fits(text: &str) -> bool {
 
 fn units(text: &str) -> usize {
     text.encode_utf16().count()
-}
-
-/// Cuts a text into parts of at most `most` units: after a line, else after a word, else anywhere.
-fn parts(text: &str, most: usize) -> Vec<String> {
-    let mut parts = Vec::new();
-    let mut rest = text.trim();
-    while units(rest) > most {
-        let mut counted = 0;
-        let end = rest
-            .char_indices()
-            .find(|(_, letter)| {
-                counted += letter.len_utf16();
-                counted > most
-            })
-            .map_or(rest.len(), |(at, _)| at);
-        let head = &rest[..end];
-        let cut = head.rfind('\n').or_else(|| head.rfind(' ')).filter(|cut| *cut > 0).unwrap_or(end);
-        parts.push(rest[..cut].trim_end().to_owned());
-        rest = rest[cut..].trim_start();
-    }
-    parts.push(rest.to_owned());
-    parts
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    proptest::proptest! {
-        #[test]
-        fn no_word_of_a_long_agenda_is_lost(text in "([a-zâ🏛]{1,30}[ \n]){1,200}", most in 40_usize..400) {
-            let parts = parts(&text, most);
-
-            proptest::prop_assert!(parts.iter().all(|part| units(part) <= most));
-            let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-            proptest::prop_assert_eq!(words(&parts.join(" ")), words(&text));
-        }
-    }
-
-    #[test]
-    fn a_text_without_blanks_is_cut_all_the_same() {
-        assert_eq!(parts(&"a".repeat(25), 10), ["a".repeat(10), "a".repeat(10), "a".repeat(5)]);
-    }
 }

@@ -2,15 +2,25 @@
 
 use crate::domain::reading::ReasonCategory;
 use crate::domain::reply::Answer;
-use crate::domain::{MeetingId, MemberId};
+use crate::domain::roll_call::Presence;
+use crate::domain::{MeetingId, MemberId, OrganizationId};
+
+/// Nobody taps a longer delay.
+const MOST_MINUTES: u32 = 24 * 60;
 
 /// What pressing a button means. It names the meeting and the choice, never who pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Press {
     /// `✅ Có mặt` · `⏰ Đến muộn` · `❌ Vắng mặt`.
     Reply(MeetingId, Answer),
-    /// A reason from the list.
-    Reason(MeetingId, ReasonCategory),
+    /// A reason from the list, or none.
+    Reason(MeetingId, Option<ReasonCategory>),
+    /// How late, in minutes.
+    Delay(MeetingId, u32),
+    /// Which of several meetings the words of the conversation with this number are for.
+    Which(i64, MeetingId),
+    /// Passes the words of the conversation with this number on to the secretary.
+    PassOn(i64),
     /// `✅ Đồng ý` or `Từ chối`.
     Consent(bool),
     /// Confirms what the conversation with this number proposed.
@@ -21,6 +31,16 @@ pub enum Press {
     Abandon(i64),
     /// Undoes the link of a member.
     Unlink(MemberId),
+    /// Shows a page of the roll.
+    Roll(MeetingId, u8),
+    /// Marks a member on a page of the roll.
+    Mark(MeetingId, MemberId, Presence, u8),
+    /// Marks everyone on the roll who is not marked yet.
+    MarkRest(MeetingId, Presence),
+    /// `✅ Chốt điểm danh`.
+    CloseRoll(MeetingId),
+    /// Links the group to this organisation, in the conversation with this number.
+    LinkGroup(OrganizationId, i64),
 }
 
 impl Press {
@@ -28,12 +48,23 @@ impl Press {
     pub fn encode(self) -> String {
         match self {
             Self::Reply(meeting, answer) => format!("reply:{meeting}:{answer}"),
-            Self::Reason(meeting, category) => format!("reason:{meeting}:{category}"),
+            Self::Reason(meeting, Some(category)) => format!("reason:{meeting}:{category}"),
+            Self::Reason(meeting, None) => format!("reason:{meeting}:none"),
+            Self::Delay(meeting, minutes) => format!("delay:{meeting}:{minutes}"),
+            Self::Which(number, meeting) => format!("which:{number}:{meeting}"),
+            Self::PassOn(number) => format!("pass:{number}"),
             Self::Consent(agreed) => format!("consent:{}", if agreed { "yes" } else { "no" }),
             Self::Confirm(number) => format!("confirm:{number}"),
             Self::Pick(number, choice) => format!("pick:{number}:{choice}"),
             Self::Abandon(number) => format!("abandon:{number}"),
             Self::Unlink(member) => format!("unlink:{member}"),
+            Self::Roll(meeting, page) => format!("roll:{meeting}:{page}"),
+            Self::Mark(meeting, member, presence, page) => {
+                format!("mark:{meeting}:{member}:{presence}:{page}")
+            }
+            Self::MarkRest(meeting, presence) => format!("rest:{meeting}:{presence}"),
+            Self::CloseRoll(meeting) => format!("close:{meeting}"),
+            Self::LinkGroup(organization, number) => format!("link:{organization}:{number}"),
         }
     }
 
@@ -45,15 +76,38 @@ impl Press {
             ["reply", meeting, answer] => {
                 Self::Reply(MeetingId(number(meeting)?), Answer::from_word(answer)?)
             }
+            ["reason", meeting, "none"] => Self::Reason(MeetingId(number(meeting)?), None),
             ["reason", meeting, category] => {
-                Self::Reason(MeetingId(number(meeting)?), ReasonCategory::from_word(category)?)
+                Self::Reason(MeetingId(number(meeting)?), Some(ReasonCategory::from_word(category)?))
             }
+            ["delay", meeting, minutes] => {
+                let minutes = minutes.parse().ok().filter(|minutes| (1..=MOST_MINUTES).contains(minutes))?;
+                Self::Delay(MeetingId(number(meeting)?), minutes)
+            }
+            ["which", conversation, meeting] => {
+                Self::Which(number(conversation)?, MeetingId(number(meeting)?))
+            }
+            ["pass", conversation] => Self::PassOn(number(conversation)?),
             ["consent", "yes"] => Self::Consent(true),
             ["consent", "no"] => Self::Consent(false),
             ["confirm", conversation] => Self::Confirm(number(conversation)?),
             ["pick", conversation, choice] => Self::Pick(number(conversation)?, number(choice)?),
             ["abandon", conversation] => Self::Abandon(number(conversation)?),
             ["unlink", member] => Self::Unlink(MemberId(number(member)?)),
+            ["roll", meeting, page] => Self::Roll(MeetingId(number(meeting)?), page.parse().ok()?),
+            ["mark", meeting, member, presence, page] => Self::Mark(
+                MeetingId(number(meeting)?),
+                MemberId(number(member)?),
+                Presence::from_word(presence)?,
+                page.parse().ok()?,
+            ),
+            ["rest", meeting, presence] => {
+                Self::MarkRest(MeetingId(number(meeting)?), Presence::from_word(presence)?)
+            }
+            ["close", meeting] => Self::CloseRoll(MeetingId(number(meeting)?)),
+            ["link", organization, conversation] => {
+                Self::LinkGroup(OrganizationId(number(organization)?), number(conversation)?)
+            }
             _ => return None,
         })
     }
@@ -68,19 +122,29 @@ mod tests {
         let widest = i64::MIN;
         for press in [
             Press::Reply(MeetingId(widest), Answer::Attending),
-            Press::Reason(MeetingId(widest), ReasonCategory::WeatherOrTransport),
+            Press::Reason(MeetingId(widest), Some(ReasonCategory::WeatherOrTransport)),
+            Press::Reason(MeetingId(widest), None),
+            Press::Delay(MeetingId(widest), 60),
+            Press::Which(widest, MeetingId(widest)),
+            Press::PassOn(widest),
             Press::Consent(true),
             Press::Consent(false),
             Press::Confirm(widest),
             Press::Pick(widest, widest),
             Press::Abandon(7),
             Press::Unlink(MemberId(widest)),
+            Press::Roll(MeetingId(widest), u8::MAX),
+            Press::Mark(MeetingId(widest), MemberId(widest), Presence::Unexcused, u8::MAX),
+            Press::MarkRest(MeetingId(widest), Presence::Unexcused),
+            Press::CloseRoll(MeetingId(widest)),
+            Press::LinkGroup(OrganizationId(widest), widest),
         ] {
             let data = press.encode();
             assert!(data.len() <= 64, "{data}");
             assert_eq!(Press::decode(&data), Some(press));
         }
         assert_eq!(Press::decode("reply:1:maybe"), None);
+        assert_eq!(Press::decode("delay:1:4000000000"), None);
         assert_eq!(Press::decode("drop table"), None);
     }
 }

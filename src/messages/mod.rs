@@ -9,10 +9,13 @@ pub mod agenda;
 pub mod calling;
 pub mod changes;
 pub mod invitation;
+pub mod invites;
 pub mod people;
+pub mod questions;
 pub mod reminders;
 pub mod replies;
+pub mod roll_call;
 pub mod secretary;
 pub mod tally;
 
-pub use text::{Button, Rendered, Text, Value, Voice, escape};
+pub use text::{Button, Rendered, Text, Value, Voice, escape, pieces, shortened};

@@ -95,6 +95,15 @@ impl Text {
         self
     }
 
+    /// Puts it inside another sentence, which takes over its buttons.
+    #[must_use]
+    pub fn under(mut self, around: impl FnOnce(Self) -> Self) -> Self {
+        let buttons = std::mem::take(&mut self.buttons);
+        let mut outer = around(self);
+        outer.buttons.extend(buttons);
+        outer
+    }
+
     /// Renders it as HTML, with its buttons.
     pub fn render(&self, voice: Voice) -> Rendered {
         let keyboard = self.buttons.iter().map(|row| row.iter().map(|button| button.key(voice)).collect());
@@ -149,6 +158,28 @@ impl Value {
             }
         }
     }
+}
+
+/// The beginning of someone's words, with "…" where they go on.
+pub fn shortened(words: &str, most: usize) -> String {
+    match words.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+        None => words.to_owned(),
+    }
+}
+
+/// Words in pieces of at most `most` characters, so that each fits a message; cut between words where there are
+/// any.
+pub fn pieces(words: &str, most: usize) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut rest = words.trim();
+    while let Some((end, _)) = rest.char_indices().nth(most.max(1)) {
+        let cut = rest[..end].rfind(char::is_whitespace).filter(|cut| *cut > 0).unwrap_or(end);
+        pieces.push(rest[..cut].trim_end());
+        rest = rest[cut..].trim_start();
+    }
+    pieces.push(rest);
+    pieces
 }
 
 /// Makes words safe inside Telegram's HTML.

@@ -37,9 +37,9 @@ pub async fn put(
     .await
 }
 
-/// Ends the conversation in a chat. Its number stays, so that its buttons are stale.
+/// Ends the conversation in a chat and forgets what it held. Its number stays, so that its buttons are stale.
 pub async fn end(db: &mut Db, chat: ChatId) -> sqlx::Result<()> {
-    sqlx::query("UPDATE conversations SET expires_at = 0 WHERE chat_id = $1")
+    sqlx::query("UPDATE conversations SET state = '{}', expires_at = 0 WHERE chat_id = $1")
         .bind(chat)
         .execute(db)
         .await

@@ -56,6 +56,11 @@ pub async fn done(db: &mut Db, seq: InboxSeq, now: Timestamp) -> sqlx::Result<()
         .map(drop)
 }
 
+/// Forgets what an event said, whatever becomes of it.
+pub async fn blank(db: &mut Db, seq: InboxSeq) -> sqlx::Result<()> {
+    sqlx::query("UPDATE inbox SET body = NULL WHERE seq = $1").bind(seq).execute(db).await.map(drop)
+}
+
 /// The event failed: again at `not_before`.
 pub async fn put_back(db: &mut Db, seq: InboxSeq, error: &str, not_before: Timestamp) -> sqlx::Result<()> {
     sqlx::query("UPDATE inbox SET attempts = attempts + 1, error = $2, not_before = $3 WHERE seq = $1")

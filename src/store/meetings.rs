@@ -72,6 +72,18 @@ pub async fn coming(db: &mut Db, branch: OrganizationId, now: Timestamp) -> sqlx
     .await
 }
 
+/// A branch's meetings that are neither cancelled nor over at `now`, the earliest first.
+pub async fn unfinished(db: &mut Db, branch: OrganizationId, now: Timestamp) -> sqlx::Result<Vec<Meeting>> {
+    sqlx::query_as(
+        "SELECT * FROM meetings WHERE organization_id = $1 AND phase <> 'cancelled'
+         AND starts_at + length_minutes * 60000 > $2 ORDER BY starts_at, id",
+    )
+    .bind(branch)
+    .bind(now)
+    .fetch_all(db)
+    .await
+}
+
 /// A branch's meetings that start in `[from, to)`, cancelled ones left out.
 pub async fn between(
     db: &mut Db,
@@ -87,6 +99,33 @@ pub async fn between(
     .bind(from)
     .bind(to)
     .fetch_all(db)
+    .await
+}
+
+/// A branch's meetings that have begun and whose roll is not closed, the latest first.
+pub async fn awaiting_roll(
+    db: &mut Db,
+    branch: OrganizationId,
+    now: Timestamp,
+) -> sqlx::Result<Vec<Meeting>> {
+    sqlx::query_as(
+        "SELECT * FROM meetings WHERE organization_id = $1 AND phase IN ('planned', 'announced', 'open')
+         AND starts_at <= $2 ORDER BY starts_at DESC, id DESC",
+    )
+    .bind(branch)
+    .bind(now)
+    .fetch_all(db)
+    .await
+}
+
+/// A branch's latest meeting whose roll is closed.
+pub async fn last_closed(db: &mut Db, branch: OrganizationId) -> sqlx::Result<Option<Meeting>> {
+    sqlx::query_as(
+        "SELECT * FROM meetings WHERE organization_id = $1 AND phase = 'closed'
+         ORDER BY starts_at DESC, id DESC LIMIT 1",
+    )
+    .bind(branch)
+    .fetch_optional(db)
     .await
 }
 
@@ -114,10 +153,11 @@ pub async fn set_next(db: &mut Db, id: MeetingId, next_at: Option<Timestamp>) ->
         .map(drop)
 }
 
-/// The meetings for which something is due, with its moment.
+/// The meetings for which something is due and not yet in the inbox, with its moment.
 pub async fn due(db: &mut Db, now: Timestamp, most: i64) -> sqlx::Result<Vec<(MeetingId, i64, Timestamp)>> {
     sqlx::query_as(
         "SELECT id, version, next_at FROM meetings WHERE next_at IS NOT NULL AND next_at <= $1
+         AND NOT EXISTS (SELECT 1 FROM inbox WHERE key = 'due:meeting:' || id || ':' || version || ':' || next_at)
          ORDER BY next_at LIMIT $2",
     )
     .bind(now)
@@ -126,9 +166,9 @@ pub async fn due(db: &mut Db, now: Timestamp, most: i64) -> sqlx::Result<Vec<(Me
     .await
 }
 
-/// The earliest moment at which something falls due for any meeting.
-pub async fn next_at(db: &mut Db) -> sqlx::Result<Option<Timestamp>> {
-    sqlx::query_scalar("SELECT min(next_at) FROM meetings WHERE next_at IS NOT NULL").fetch_one(db).await
+/// The earliest moment after `now` at which something falls due for any meeting.
+pub async fn next_at(db: &mut Db, now: Timestamp) -> sqlx::Result<Option<Timestamp>> {
+    sqlx::query_scalar("SELECT min(next_at) FROM meetings WHERE next_at > $1").bind(now).fetch_one(db).await
 }
 
 /// The next meetings of every branch that are not closed, cancelled or over at `now`.
@@ -244,7 +284,7 @@ pub async fn set_agenda(
 }
 
 /// A branch's meetings that began after `since` and are neither closed nor cancelled, the earliest first.
-pub async fn unfinished(db: &mut Db, branch: OrganizationId, since: Timestamp) -> sqlx::Result<Vec<Meeting>> {
+pub async fn not_closed(db: &mut Db, branch: OrganizationId, since: Timestamp) -> sqlx::Result<Vec<Meeting>> {
     sqlx::query_as(
         "SELECT * FROM meetings WHERE organization_id = $1 AND phase IN ('planned', 'announced', 'open')
          AND starts_at > $2 ORDER BY starts_at, id",

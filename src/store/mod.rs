@@ -18,6 +18,7 @@ pub mod organizations;
 pub mod outbox;
 pub mod plans;
 pub mod promised;
+pub mod questions;
 pub mod replies;
 pub mod roles;
 pub mod roll;

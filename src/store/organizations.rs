@@ -28,6 +28,38 @@ pub async fn branches_below(db: &mut Db, id: OrganizationId) -> sqlx::Result<Vec
     .await
 }
 
+/// An organisation and everything below it, in the order of their paths.
+pub async fn at_or_below(db: &mut Db, path: &str) -> sqlx::Result<Vec<Organization>> {
+    sqlx::query_as(
+        "SELECT * FROM organizations
+         WHERE (path = $1 OR substr(path, 1, length($1) + 3) = $1 || ' / ') AND until IS NULL ORDER BY path",
+    )
+    .bind(path)
+    .fetch_all(db)
+    .await
+}
+
+/// Every organisation, in the order of their paths.
+pub async fn all(db: &mut Db) -> sqlx::Result<Vec<Organization>> {
+    sqlx::query_as("SELECT * FROM organizations WHERE until IS NULL ORDER BY path").fetch_all(db).await
+}
+
+/// Sets what sort of organisation it is, and its type.
+pub async fn alter(
+    db: &mut Db,
+    id: OrganizationId,
+    sort: OrganizationSort,
+    branch_type: Option<&str>,
+) -> sqlx::Result<()> {
+    sqlx::query("UPDATE organizations SET sort = $2, branch_type = $3 WHERE id = $1")
+        .bind(id)
+        .bind(sort)
+        .bind(branch_type)
+        .execute(db)
+        .await
+        .map(drop)
+}
+
 /// Adds an organisation.
 pub async fn add(
     db: &mut Db,

@@ -22,6 +22,8 @@ pub struct Ready {
     pub meeting: Option<MeetingId>,
     /// The finished message.
     pub parcel: Parcel,
+    /// The promise whose message it edits, or replaces.
+    pub stands_for: Option<OutboxSeq>,
     /// What decides whether it is still wanted.
     pub circumstances: Circumstances,
 }
@@ -50,6 +52,40 @@ pub async fn promise(db: &mut Db, promise: &Promise, now: Timestamp) -> sqlx::Re
     .bind(now)
     .fetch_optional(db)
     .await
+}
+
+/// Puts new words into an edit of `message` that still waits; says whether there was one.
+pub async fn replace_edit(
+    db: &mut Db,
+    chat: ChatId,
+    message: MessageId,
+    edit: &Parcel,
+) -> sqlx::Result<bool> {
+    sqlx::query(
+        "UPDATE outbox SET parcel = $3
+         WHERE chat_id = $1 AND state = 'pending'
+           AND parcel ->> '$.parcel' = 'edit' AND parcel ->> '$.target.message' = $2",
+    )
+    .bind(chat)
+    .bind(message)
+    .bind(Json(edit))
+    .execute(db)
+    .await
+    .map(|done| done.rows_affected() > 0)
+}
+
+/// The message to edit is gone: its words go as a new message.
+pub async fn say_anew(db: &mut Db, seq: OutboxSeq, at: Timestamp) -> sqlx::Result<()> {
+    sqlx::query(
+        "UPDATE outbox SET state = 'pending', not_before = $2, why = 'the message to edit was gone',
+                           parcel = json_remove(json_set(parcel, '$.parcel', 'text'), '$.target')
+         WHERE seq = $1",
+    )
+    .bind(seq)
+    .bind(at)
+    .execute(db)
+    .await
+    .map(drop)
 }
 
 #[derive(sqlx::FromRow)]
@@ -99,6 +135,7 @@ impl From<ReadyRow> for Ready {
             chat: row.chat_id,
             attempts: row.attempts,
             meeting: row.meeting_id,
+            stands_for: row.parcel.0.stands_for(),
             parcel: row.parcel.0,
             circumstances: Circumstances {
                 audience: row.audience,
@@ -195,12 +232,36 @@ pub async fn message_id(db: &mut Db, seq: OutboxSeq) -> sqlx::Result<Option<Mess
     Ok(found.flatten())
 }
 
-/// When the next message that waits may go; moments of chats that must rest are included.
+/// A new message shows what a promise said, in place of the one that is gone or never came to be.
+pub async fn adopt_message(db: &mut Db, promise: OutboxSeq, id: MessageId) -> sqlx::Result<()> {
+    sqlx::query("UPDATE outbox SET message_id = $2 WHERE seq = $1 AND message_id IS NULL")
+        .bind(promise)
+        .bind(id)
+        .execute(db)
+        .await
+        .map(drop)
+}
+
+/// The message of a promise is gone from its chat.
+pub async fn forget_message(db: &mut Db, promise: OutboxSeq) -> sqlx::Result<()> {
+    sqlx::query("UPDATE outbox SET message_id = NULL WHERE seq = $1")
+        .bind(promise)
+        .execute(db)
+        .await
+        .map(drop)
+}
+
+/// When the next message that waits may go, or its chat may be written to again.
 pub async fn next_at(db: &mut Db, widest: Class, now: Timestamp) -> sqlx::Result<Option<Timestamp>> {
     sqlx::query_scalar(
-        "SELECT min(max(o.not_before, coalesce(c.not_before, 0))) FROM outbox o
-         LEFT JOIN chats c ON c.chat_id = o.chat_id
-         WHERE o.state = 'pending' AND o.class <= $1 AND max(o.not_before, coalesce(c.not_before, 0)) > $2",
+        "SELECT min(at) FROM (
+             SELECT min(not_before) AS at FROM outbox WHERE state = 'pending' AND class = 0 AND not_before > $2
+             UNION ALL
+             SELECT min(not_before) FROM outbox WHERE state = 'pending' AND class = 1 AND class <= $1 AND not_before > $2
+             UNION ALL
+             SELECT min(not_before) FROM chats WHERE not_before > $2
+                AND EXISTS (SELECT 1 FROM outbox o WHERE o.chat_id = chats.chat_id AND o.state = 'pending')
+         )",
     )
     .bind(widest)
     .bind(now)
@@ -213,6 +274,8 @@ pub async fn next_at(db: &mut Db, widest: Class, now: Timestamp) -> sqlx::Result
 pub struct About {
     /// The meeting.
     pub meeting_id: Option<MeetingId>,
+    /// Which of its start times.
+    pub version: Option<i64>,
     /// The stage.
     pub stage: Option<String>,
     /// The audience of the stage.
@@ -226,11 +289,27 @@ pub struct About {
 /// What a message of ours was about, if we sent it.
 pub async fn about(db: &mut Db, chat: ChatId, message: MessageId) -> sqlx::Result<Option<About>> {
     sqlx::query_as(
-        "SELECT meeting_id, stage, audience, member_id, question_id FROM outbox
+        "SELECT meeting_id, version, stage, audience, member_id, question_id FROM outbox
          WHERE chat_id = $1 AND message_id = $2 ORDER BY seq LIMIT 1",
     )
     .bind(chat)
     .bind(message)
+    .fetch_optional(db)
+    .await
+}
+
+/// To whom the last stage of a meeting that reached a chat spoke, and when.
+pub async fn last_stage(
+    db: &mut Db,
+    chat: ChatId,
+    meeting: MeetingId,
+) -> sqlx::Result<Option<(Audience, Timestamp)>> {
+    sqlx::query_as(
+        "SELECT audience, settled_at FROM outbox WHERE chat_id = $1 AND meeting_id = $2
+         AND audience IS NOT NULL AND state = 'sent' ORDER BY settled_at DESC LIMIT 1",
+    )
+    .bind(chat)
+    .bind(meeting)
     .fetch_optional(db)
     .await
 }

@@ -26,16 +26,19 @@ pub struct Given {
 
 /// The reply that counts.
 pub async fn find(db: &mut Db, meeting: MeetingId, member: MemberId) -> sqlx::Result<Option<Recorded>> {
-    let row: Option<(Answer, Option<String>, Option<String>, Option<ReasonCategory>, InboxSeq)> = sqlx::query_as(
-        "SELECT answer, delay, reason, category, inbox_seq FROM replies WHERE meeting_id = $1 AND member_id = $2",
+    type Row = (Answer, Option<String>, Option<String>, Option<ReasonCategory>, InboxSeq, Timestamp);
+    let row: Option<Row> = sqlx::query_as(
+        "SELECT answer, delay, reason, category, inbox_seq, said_at FROM replies
+         WHERE meeting_id = $1 AND member_id = $2",
     )
     .bind(meeting)
     .bind(member)
     .fetch_optional(db)
     .await?;
-    Ok(row.map(|(answer, delay, reason, category, seq)| Recorded {
+    Ok(row.map(|(answer, delay, reason, category, seq, said_at)| Recorded {
         reply: Reply { answer, delay, reason, category },
         seq,
+        said_at,
     }))
 }
 

@@ -44,3 +44,34 @@ pub async fn begin(
         .await
         .map(drop)
 }
+
+/// The roles a member holds now, by the organisation's path.
+pub async fn current(db: &mut Db, member: MemberId) -> sqlx::Result<Vec<(String, Role)>> {
+    sqlx::query_as(
+        "SELECT path, role FROM roles JOIN organizations ON organizations.id = organization_id
+         WHERE member_id = $1 AND roles.until IS NULL",
+    )
+    .bind(member)
+    .fetch_all(db)
+    .await
+}
+
+/// From `until` on a member no longer holds a role.
+pub async fn end(
+    db: &mut Db,
+    member: MemberId,
+    organization: OrganizationId,
+    role: Role,
+    until: NaiveDate,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "UPDATE roles SET until = $4 WHERE member_id = $1 AND organization_id = $2 AND role = $3 AND until IS NULL",
+    )
+    .bind(member)
+    .bind(organization)
+    .bind(role)
+    .bind(until.to_string())
+    .execute(db)
+    .await
+    .map(drop)
+}

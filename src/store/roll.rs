@@ -1,9 +1,119 @@
 //! What the secretary marked, and the base frozen at closing.
 
+use chrono::NaiveDate;
+
 use super::Db;
 use crate::domain::people::Standing;
-use crate::domain::roll_call::Presence;
-use crate::domain::{MeetingId, MemberId};
+use crate::domain::roll_call::{Line, Presence};
+use crate::domain::{MeetingId, MemberId, OrganizationId, Timestamp};
+
+/// Everyone who belongs to the branch on `day`, with what is marked for the meeting.
+pub async fn lines(
+    db: &mut Db,
+    branch: OrganizationId,
+    day: NaiveDate,
+    meeting: MeetingId,
+) -> sqlx::Result<Vec<Line>> {
+    sqlx::query_as(
+        "SELECT standings.member_id, name, standing, presence
+         FROM standings
+         JOIN members ON members.id = standings.member_id
+         LEFT JOIN roll ON roll.member_id = standings.member_id AND roll.meeting_id = $3
+         WHERE organization_id = $1 AND since <= $2 AND (until IS NULL OR until > $2)",
+    )
+    .bind(branch)
+    .bind(day.to_string())
+    .bind(meeting)
+    .fetch_all(db)
+    .await
+}
+
+/// The lines of a closed roll, with the standings frozen at closing.
+pub async fn closed_lines(db: &mut Db, meeting: MeetingId) -> sqlx::Result<Vec<Line>> {
+    sqlx::query_as(
+        "SELECT bases.member_id, name, standing, presence
+         FROM bases
+         JOIN members ON members.id = bases.member_id
+         LEFT JOIN roll ON roll.member_id = bases.member_id AND roll.meeting_id = bases.meeting_id
+         WHERE bases.meeting_id = $1",
+    )
+    .bind(meeting)
+    .fetch_all(db)
+    .await
+}
+
+/// Forgets what replies suggested; what the secretary marked stays.
+pub async fn forget_suggestions(db: &mut Db, meeting: MeetingId) -> sqlx::Result<()> {
+    sqlx::query("DELETE FROM roll WHERE meeting_id = $1 AND marked_by IS NULL")
+        .bind(meeting)
+        .execute(db)
+        .await
+        .map(drop)
+}
+
+/// Suggests a presence where nothing is marked.
+pub async fn suggest(
+    db: &mut Db,
+    meeting: MeetingId,
+    member: MemberId,
+    presence: Presence,
+    now: Timestamp,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "INSERT INTO roll (meeting_id, member_id, presence, marked_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT DO NOTHING",
+    )
+    .bind(meeting)
+    .bind(member)
+    .bind(presence)
+    .bind(now)
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// Marks how a member was present, or was not.
+pub async fn mark(
+    db: &mut Db,
+    meeting: MeetingId,
+    (member, presence): (MemberId, Presence),
+    by: MemberId,
+    now: Timestamp,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "INSERT INTO roll (meeting_id, member_id, presence, marked_by, marked_at) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (meeting_id, member_id) DO UPDATE
+         SET presence = excluded.presence, marked_by = excluded.marked_by, marked_at = excluded.marked_at",
+    )
+    .bind(meeting)
+    .bind(member)
+    .bind(presence)
+    .bind(by)
+    .bind(now)
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// Freezes the base: everyone who belongs to the branch on `day`, and how.
+pub async fn freeze(
+    db: &mut Db,
+    meeting: MeetingId,
+    branch: OrganizationId,
+    day: NaiveDate,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "INSERT INTO bases (meeting_id, member_id, standing)
+         SELECT $1, member_id, standing FROM standings
+         WHERE organization_id = $2 AND since <= $3 AND (until IS NULL OR until > $3)",
+    )
+    .bind(meeting)
+    .bind(branch)
+    .bind(day.to_string())
+    .execute(db)
+    .await
+    .map(drop)
+}
 
 /// A closed roll: everyone's frozen standing, and how they were present.
 pub async fn closed(db: &mut Db, meeting: MeetingId) -> sqlx::Result<Vec<(Standing, Option<Presence>)>> {

@@ -89,3 +89,24 @@ pub async fn begin(
         .await
         .map(drop)
 }
+
+/// The branch a member belongs to from now on, by path, and how.
+pub async fn current(db: &mut Db, member: MemberId) -> sqlx::Result<Option<(String, Standing)>> {
+    sqlx::query_as(
+        "SELECT path, standing FROM standings JOIN organizations ON organizations.id = organization_id
+         WHERE member_id = $1 AND standings.until IS NULL",
+    )
+    .bind(member)
+    .fetch_optional(db)
+    .await
+}
+
+/// From `until` on a member no longer belongs as they do now.
+pub async fn end(db: &mut Db, member: MemberId, until: NaiveDate) -> sqlx::Result<()> {
+    sqlx::query("UPDATE standings SET until = $2 WHERE member_id = $1 AND until IS NULL")
+        .bind(member)
+        .bind(until.to_string())
+        .execute(db)
+        .await
+        .map(drop)
+}

@@ -14,6 +14,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("telegram", &["domain", "messages::buttons"]),
     ("loops", &["handlers", "store", "telegram", "work", "clock", "domain", "messages"]),
     ("config", &["domain", "loops::pace"]),
+    ("roster_file", &["domain"]),
     ("sandbox::world", &[]),
     ("sandbox::bot_api", &["sandbox::world"]),
     ("sandbox::page", &["sandbox::world"]),

@@ -4,3 +4,7 @@
 mod support;
 
 mod first_month;
+mod questions;
+mod replies;
+mod roll_call;
+mod roster;

@@ -6,4 +6,4 @@ mod people;
 mod town;
 
 pub use people::*;
-pub use town::Town;
+pub use town::{Town, moment};

@@ -49,3 +49,20 @@ pub const COMMITTEE: &str = "Đảng ủy xã Kỳ Nam";
 pub const EAST: &str = "Đảng ủy xã Kỳ Nam / Chi bộ thôn Đông";
 /// The other branch.
 pub const WEST: &str = "Đảng ủy xã Kỳ Nam / Chi bộ thôn Tây";
+
+/// The town's roster: two branches under one committee.
+pub const ROSTER: &str = "\
+tổ chức,loại hình,mã,họ và tên,chức vụ,diện
+Đảng ủy xã Kỳ Nam / Chi bộ thôn Đông,thôn,D01,Nguyễn Văn An,đảng viên,chính thức
+Đảng ủy xã Kỳ Nam / Chi bộ thôn Đông,thôn,D02,Trần Thị Bình,đảng viên,chính thức
+Đảng ủy xã Kỳ Nam / Chi bộ thôn Đông,thôn,D03,Lê Thị Chi,đảng viên,chính thức
+Đảng ủy xã Kỳ Nam / Chi bộ thôn Đông,thôn,D04,Phạm Thị Dung,bí thư,chính thức
+Đảng ủy xã Kỳ Nam / Chi bộ thôn Đông,thôn,D05,Hoàng Văn Em,phó bí thư,chính thức
+Đảng ủy xã Kỳ Nam / Chi bộ thôn Đông,thôn,D06,Vũ Đình Gia,đảng viên,miễn sinh hoạt
+Đảng ủy xã Kỳ Nam / Chi bộ thôn Đông,thôn,D07,Đỗ Thị Hoa,đảng viên,dự bị
+Đảng ủy xã Kỳ Nam / Chi bộ thôn Đông,thôn,D08,Bùi Văn Khôi,đảng viên,nơi khác
+Đảng ủy xã Kỳ Nam / Chi bộ thôn Tây,thôn,D09,Đặng Thị Lan,đảng viên,chính thức
+Đảng ủy xã Kỳ Nam,,D09,Đặng Thị Lan,cấp ủy viên,
+Đảng ủy xã Kỳ Nam / Chi bộ thôn Tây,thôn,T01,Ngô Thị Mai,bí thư,chính thức
+Đảng ủy xã Kỳ Nam / Chi bộ thôn Tây,thôn,T02,Dương Văn Nam,đảng viên,chính thức
+";

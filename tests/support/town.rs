@@ -3,18 +3,18 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use chibo::app::Bot;
+use chibo::app::{self, Bot};
 use chibo::clock::Clock;
 use chibo::config::Config;
 use chibo::domain::Timestamp;
-use chibo::domain::organization::OrganizationSort::{Branch, Committee};
-use chibo::domain::people::{Role, Standing};
+use chibo::domain::roster::Changes;
+use chibo::handlers::roster;
 use chibo::loops::Progress;
 use chibo::sandbox::bot_api::Sandbox;
 use chibo::sandbox::world::{Message, Person, World};
 use chibo::store::{self, Database, Db, Lock};
 use chibo::telegram::Telegram;
-use chrono::{DateTime, NaiveDate};
+use chrono::DateTime;
 
 use super::people::*;
 
@@ -52,7 +52,7 @@ impl Town {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let url = format!("sqlite://{}", folder.path().join("chibo.db").display());
         let (database, lock) = Database::open_alone(&url).await.expect("a database");
-        settle_people(&mut *database.writer().await, clock.now()).await.expect("people");
+        import(&database, &clock, &config, ROSTER).await;
         let bot = wake(&sandbox, &database, &clock, &config).await;
         Self { world, clock, bot, database, sandbox, config, _lock: lock, folder }
     }
@@ -62,6 +62,20 @@ impl Town {
         let mut town = Self::new().await;
         town.link_everyone().await;
         town
+    }
+
+    /// A linked town whose eastern branch is invited to 3 December 2026, 19:30; it is the morning of 29 November.
+    pub async fn invited() -> Self {
+        let mut town = Self::linked().await;
+        town.calls(DUNG, "19:30 03/12/2026 Nhà văn hóa thôn").await;
+        town.at("2026-11-29T08:00+07:00").await;
+        town
+    }
+
+    /// A secretary calls a meeting in one line.
+    pub async fn calls(&mut self, secretary: Who, line: &str) {
+        self.says(secretary, &format!("/hop {line}")).await;
+        self.taps(secretary, "✅ Tạo buổi họp").await;
     }
 
     /// Everyone of the roster opens the chat; the operator vouches for them.
@@ -76,6 +90,13 @@ impl Town {
             self.world.starts(who.id, None);
         }
         self.settle().await;
+    }
+
+    /// The operator imports a roster while the bot runs.
+    pub async fn imports(&mut self, roster: &str) -> Changes {
+        let changes = import(&self.database, &self.clock, &self.config, roster).await;
+        self.settle().await;
+        changes
     }
 
     /// The operator's folder.
@@ -151,6 +172,16 @@ impl Town {
         self.settle().await;
     }
 
+    /// Someone answers the bot's latest message that contains `quoted`.
+    pub async fn answers(&mut self, who: Who, quoted: &str, text: &str) {
+        let bot = self.world.bot().id;
+        let messages = self.world.messages(who.id);
+        let message = messages.iter().rev().find(|said| said.from == bot && said.text.contains(quoted));
+        let message = message.unwrap_or_else(|| panic!("{} was told “{quoted}”", who.name)).id;
+        self.world.replies(who.id, who.id, message, text);
+        self.settle().await;
+    }
+
     /// Someone presses a button, by its label.
     pub async fn taps(&mut self, who: Who, label: &str) {
         self.world.taps_labelled(who.id, who.id, label).expect("the button is there");
@@ -196,6 +227,13 @@ impl Town {
             .count()
     }
 
+    /// How many messages and edits Telegram has taken from the bot.
+    pub async fn sends(&self) -> i64 {
+        let mut writer = self.database.writer().await;
+        let counts = store::outbox::counts(&mut writer).await.expect("the ledger");
+        counts.into_iter().map(|(_, count)| count).sum()
+    }
+
     /// The process ends and begins again on the same database; what was in memory is gone.
     pub async fn restart(&mut self) {
         self.bot = wake(&self.sandbox, &self.database, &self.clock, &self.config).await;
@@ -222,30 +260,16 @@ async fn member_id(db: &mut Db, code: &str) -> chibo::domain::MemberId {
         .expect("a member")
 }
 
-async fn settle_people(db: &mut Db, now: Timestamp) -> sqlx::Result<()> {
-    let since = NaiveDate::MIN.max(NaiveDate::from_ymd_opt(2020, 1, 1).expect("a day"));
-    let committee = store::organizations::add(db, (COMMITTEE, COMMITTEE), None, Committee, now).await?;
-    let east =
-        store::organizations::add(db, (EAST, "Chi bộ thôn Đông"), Some(committee), Branch, now).await?;
-    let west = store::organizations::add(db, (WEST, "Chi bộ thôn Tây"), Some(committee), Branch, now).await?;
-    for (who, branch, standing, role) in [
-        (AN, east, Standing::Official, None),
-        (BINH, east, Standing::Official, None),
-        (CHI, east, Standing::Official, None),
-        (DUNG, east, Standing::Official, Some((east, Role::Secretary))),
-        (EM, east, Standing::Official, Some((east, Role::Deputy))),
-        (GIA, east, Standing::Exempt, None),
-        (HOA, east, Standing::Provisional, None),
-        (KHOI, east, Standing::Elsewhere, None),
-        (LAN, west, Standing::Official, Some((committee, Role::CommitteeOfficer))),
-        (MAI, west, Standing::Official, Some((west, Role::Secretary))),
-        (NAM, west, Standing::Official, None),
-    ] {
-        let member = store::members::add(db, who.code, who.name, now).await?;
-        store::standings::begin(db, member, branch, standing, since).await?;
-        if let Some((organization, role)) = role {
-            store::roles::begin(db, member, organization, role, since).await?;
-        }
+/// Imports a roster as the command does.
+async fn import(database: &Database, clock: &Clock, config: &Config, roster: &str) -> Changes {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("roster.csv");
+    std::fs::write(&file, roster).expect("a roster");
+    let table = chibo::roster_file::read(&file).expect("a table");
+    let imported =
+        app::by_hand(database, clock, config, async |work| roster::import(work, &table, false).await).await;
+    match imported.expect("an import") {
+        roster::Outcome::Changes(changes, _) => changes,
+        roster::Outcome::Wrong(problems) => panic!("{problems:?}"),
     }
-    Ok(())
 }

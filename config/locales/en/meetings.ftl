@@ -43,28 +43,6 @@ nudge =
 still-coming =
     🔔 Coming up: { $title }, <b>{ $when }</b>, at { $place }.
     Are you still coming? If anything changed, choose again below.
-reply-noted =
-    Noted: you are { $reply } on { $when }.
-    If that is not right, choose again below.
-reply-after-deadline =
-    Noted (after the deadline): you are { $reply } on { $when }.
-    If that is not right, choose again below.
-reply-unchanged =
-    Yes, I have it: you are { $reply } on { $when }.
-    If that is not right, choose again below.
-reply-overtaken =
-    This message arrived late; you have answered again since, so I keep the later answer.
-    If that is not right, choose again below.
-reply-roll-closed = The roll is closed, so this can no longer change. Please tell your secretary.
-reply-called-off = This meeting was cancelled; no answer is needed.
-mirror-attending = <b>attending</b>
-mirror-attending-because = <b>attending</b> ({ $reason })
-mirror-late = <b>late</b>
-mirror-late-because = <b>late</b> ({ $reason })
-mirror-absent = <b>absent</b>
-mirror-absent-because = <b>absent</b> (reason: { $reason })
-mirror-unsure = <b>not sure</b>
-mirror-unsure-because = <b>not sure</b> ({ $reason })
 only-secretaries = This is for branch secretaries and deputies.
 how-to-call =
     Type one line: time, day, place. For example:

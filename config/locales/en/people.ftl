@@ -33,3 +33,18 @@ only-in-a-group = This command works in the committee's group: add me there and 
 only-in-private = Please send me this command in private.
 ask-as-oneself = Please post as yourself (turn off anonymous administration).
 not-entitled = This is for secretaries, deputies and committee officers.
+
+# /moi: who is not linked.
+invites-of = <b>{ $branch }</b>: { $count } not linked. Fresh codes, for one use within 30 days; send each one privately:
+invites-none = <b>{ $branch }</b>: everyone is linked.
+invites-more = { $lines }
+invite-line =
+    { $number }. { $name }
+    { $code } · { $link }
+invite-line-without-link =
+    { $number }. { $name }
+    { $code } (send me: /start { $code })
+invites-unreachable =
+    Cannot be written to (blocked me, or never opened the chat); please call:
+    { $names }
+words = { $words }

@@ -11,3 +11,33 @@ figures-before =
     Absent: { $absent }
     Not answered: { $silent }
     Rate: { $rate }
+figures-before-exempt =
+    Total: { $total }
+    Summoned: { $summoned }
+    Attending: { $attending }
+    Late: { $late }
+    Absent: { $absent }
+    Not answered: { $silent }
+    Rate: { $rate }
+    Exempt, attending: { $exempt }
+figures-after =
+    Total: { $total }
+    Summoned: { $summoned }
+    Present: { $present }
+    Late: { $late }
+    Absent: { $absent }
+    Excused: { $excused }
+    Unexcused: { $unexcused }
+    Rate: { $rate }
+figures-after-exempt =
+    Total: { $total }
+    Summoned: { $summoned }
+    Present: { $present }
+    Late: { $late }
+    Absent: { $absent }
+    Excused: { $excused }
+    Unexcused: { $unexcused }
+    Rate: { $rate }
+    Exempt, present: { $exempt }
+quorum-reached = Official members present: { $present }/{ $official } (two thirds reached)
+quorum-missed = Official members present: { $present }/{ $official } (two thirds not reached)

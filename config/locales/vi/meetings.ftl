@@ -43,28 +43,6 @@ nudge =
 still-coming =
     🔔 Sắp đến { $title }: <b>{ $when }</b>, địa điểm: { $place }.
     Đồng chí vẫn dự chứ? Nếu có thay đổi, đồng chí chọn lại bên dưới.
-reply-noted =
-    Đã ghi nhận: đồng chí { $reply }, buổi { $when }.
-    Nếu chưa đúng, đồng chí chọn lại bên dưới.
-reply-after-deadline =
-    Đã ghi nhận (sau hạn trả lời): đồng chí { $reply }, buổi { $when }.
-    Nếu chưa đúng, đồng chí chọn lại bên dưới.
-reply-unchanged =
-    Vâng, tôi đã ghi: đồng chí { $reply }, buổi { $when }.
-    Nếu chưa đúng, đồng chí chọn lại bên dưới.
-reply-overtaken =
-    Tin này đến chậm; đồng chí đã trả lời lại sau đó, nên tôi giữ câu trả lời sau.
-    Nếu chưa đúng, đồng chí chọn lại bên dưới.
-reply-roll-closed = Buổi họp đã điểm danh xong nên không đổi được nữa. Đồng chí báo trực tiếp bí thư giúp.
-reply-called-off = Buổi họp này đã hủy, đồng chí không cần trả lời.
-mirror-attending = <b>có mặt</b>
-mirror-attending-because = <b>có mặt</b> ({ $reason })
-mirror-late = <b>đến muộn</b>
-mirror-late-because = <b>đến muộn</b> ({ $reason })
-mirror-absent = <b>vắng mặt</b>
-mirror-absent-because = <b>vắng mặt</b> (lý do: { $reason })
-mirror-unsure = <b>chưa rõ</b>
-mirror-unsure-because = <b>chưa rõ</b> ({ $reason })
 only-secretaries = Việc này dành cho bí thư hoặc phó bí thư chi bộ.
 how-to-call =
     Đồng chí gõ một dòng: giờ, ngày, địa điểm. Ví dụ:

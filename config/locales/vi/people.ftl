@@ -33,3 +33,18 @@ only-in-a-group = Lệnh này dùng trong nhóm của cấp ủy: đồng chí t
 only-in-private = Lệnh này đồng chí nhắn riêng cho tôi.
 ask-as-oneself = Đồng chí gửi lại bằng tên của mình (tắt chế độ quản trị ẩn danh) giúp.
 not-entitled = Việc này dành cho bí thư, phó bí thư hoặc cấp ủy viên.
+
+# /moi: ai chưa liên kết.
+invites-of = <b>{ $branch }</b>: { $count } đồng chí chưa liên kết. Mã mới dùng một lần, trong 30 ngày; đồng chí gửi riêng cho từng người:
+invites-none = <b>{ $branch }</b>: mọi đồng chí đã liên kết.
+invites-more = { $lines }
+invite-line =
+    { $number }. { $name }
+    { $code } · { $link }
+invite-line-without-link =
+    { $number }. { $name }
+    { $code } (gửi cho tôi: /start { $code })
+invites-unreachable =
+    Không nhắn được (đã chặn hoặc chưa mở trò chuyện), đồng chí gọi giúp:
+    { $names }
+words = { $words }

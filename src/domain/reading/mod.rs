@@ -1,25 +1,191 @@
-//! From a member's own words to a reply.
+//! From a member's own words to a reply: what a patient secretary would understand, and what she would ask again.
+//!
+//! A message goes through six small steps, each in a file of its own: it is split into [`words`]; the
+//! [`lexicon`] tells what each word or phrase does ([`signs`]); the signs are cut into statements
+//! ([`clauses`]); each statement makes [`claims`] about the sender, with negations, persons, times and
+//! conditions weighed; the claims are [`decide`]d into one label; a [`reason`] and a [`delay`] are cut out of the
+//! original text. The words are data: `config/lexicon.toml`.
+//!
+//! The worst mistake is to read coming as staying away, or the reverse; so what contradicts itself, or is not
+//! understood, is [`Label::Unsure`], and the bot asks with buttons.
 
-crate::domain::words::words! {
-    /// What sort of reason.
-    ReasonCategory {
-        /// Sức khỏe.
-        Health = "health",
-        /// Việc gia đình.
-        Family = "family",
-        /// Công tác.
-        WorkTrip = "work_trip",
-        /// Trực, ca kíp.
-        Duty = "duty",
-        /// Học, thi.
-        Study = "study",
-        /// Đi xa.
-        Away = "away",
-        /// Thai sản.
-        Maternity = "maternity",
-        /// Thời tiết, xe cộ.
-        WeatherOrTransport = "weather_or_transport",
-        /// Khác.
-        Other = "other",
+mod category;
+mod claims;
+mod clauses;
+mod day;
+mod decide;
+mod delay;
+mod letters;
+mod lexicon;
+mod questions;
+mod reason;
+mod sense;
+mod signs;
+mod spelling;
+mod words;
+
+use std::{fmt, ops::Range};
+
+pub use category::ReasonCategory;
+pub use day::named_day;
+pub use delay::{Delay, Until};
+
+use claims::{Claim, Stance};
+use lexicon::Lexicon;
+use sense::Sense;
+use signs::Sign;
+
+/// What a message says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Label {
+    /// Will come.
+    Attending,
+    /// Will come, but late.
+    Late,
+    /// Will not come.
+    Absent,
+    /// Does not know yet, or we cannot tell: ask again, with buttons.
+    Unsure,
+    /// Asks something.
+    Question,
+    /// Nothing about coming.
+    Other,
+}
+
+impl Label {
+    /// The word `chibo understand` prints.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Attending => "attending",
+            Self::Late => "late",
+            Self::Absent => "absent",
+            Self::Unsure => "unsure",
+            Self::Question => "question",
+            Self::Other => "other",
+        }
     }
+
+    /// Whether it settles if the member comes: attending, late or absent.
+    pub fn is_definite(self) -> bool {
+        matches!(self, Self::Attending | Self::Late | Self::Absent)
+    }
+}
+
+impl fmt::Display for Label {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// What the bot had asked when the member wrote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Asked {
+    /// "Đồng chí có dự được không?"
+    Attendance,
+    /// "Đồng chí vẫn dự chứ?"
+    StillComing,
+    /// "Vì lý do gì ạ?"
+    Reason,
+}
+
+/// What was understood, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// What the message says.
+    pub label: Label,
+    /// The reason, a byte range of the message. For the late without one: how late. For what is asked with
+    /// [`Asked::Reason`] and reads as no reply: the whole text.
+    pub reason: Option<Range<usize>>,
+    /// The kind of reason, if one was given.
+    pub category: Option<ReasonCategory>,
+    /// For the late: how late.
+    pub delay: Option<Delay>,
+    /// The words that decided.
+    pub why: Vec<Clue>,
+}
+
+/// A word or phrase that decided, and the heading of the lexicon under which it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clue {
+    /// Where it stands in the message.
+    pub words: Range<usize>,
+    /// The heading: `go`, `not`, `busy`.
+    pub heading: &'static str,
+}
+
+/// Understands one message. Pure; any text may come in.
+pub fn read(text: &str, asked: Asked) -> Reading {
+    let words = words::split(text);
+    let signs = signs::signs(&words, Lexicon::shipped());
+    let clauses = clauses::clauses(&signs);
+    let claims = claims::claims(&signs, &clauses);
+
+    let command = text.trim_start().starts_with('/');
+    let strange = signs.iter().any(|sign| sign.sense == Sense::Unknown);
+    let label = match decide::decide(&claims, asked, !strange) {
+        _ if command => Label::Other,
+        label if words.len() == words::LONGEST && label.is_definite() => Label::Unsure,
+        Label::Other if asked == Asked::StillComing && stays_so(&signs) => Label::Attending,
+        label => label,
+    };
+
+    let mut reading = Reading { label, reason: None, category: None, delay: None, why: why(&signs, &claims) };
+    explain(&mut reading, text, &words, asked, |sure| reason::reason(&signs, &clauses, &claims, sure));
+    reading
+}
+
+/// The category of a reason given by itself, as the answer to "vì lý do gì?".
+pub fn categorise(text: &str) -> ReasonCategory {
+    reason::categorise(text)
+}
+
+/// Asked "vẫn dự chứ?", "không có gì thay đổi" is a yes.
+fn stays_so(signs: &[Sign]) -> bool {
+    let known = |sign: &Sign| !matches!(sign.sense, Sense::Unknown | Sense::Not | Sense::NotYet);
+    signs.iter().any(|sign| matches!(sign.sense, Sense::Still | Sense::Unchanged)) && signs.iter().all(known)
+}
+
+fn explain(
+    reading: &mut Reading,
+    text: &str,
+    words: &[words::Word],
+    asked: Asked,
+    reason: impl Fn(bool) -> Option<(Range<usize>, ReasonCategory)>,
+) {
+    let found = match reading.label {
+        Label::Absent | Label::Late => reason(true),
+        Label::Unsure => reason(false),
+        Label::Other if asked == Asked::Reason => whole(text).map(|span| (span, categorise(text))),
+        Label::Attending | Label::Question | Label::Other => None,
+    };
+    if let Some((span, category)) = found {
+        (reading.reason, reading.category) = (Some(span), Some(category));
+    }
+    if reading.label == Label::Late {
+        reading.delay = delay::delay(words);
+        let late_by = || reading.delay.as_ref().map(|delay| delay.words.clone());
+        reading.reason = reading.reason.take().or_else(late_by);
+    }
+}
+
+/// The text without the blanks around it.
+fn whole(text: &str) -> Option<Range<usize>> {
+    let start = text.len() - text.trim_start().len();
+    let trimmed = text.trim();
+    (!trimmed.is_empty()).then(|| start..start + trimmed.len())
+}
+
+fn why(signs: &[Sign], claims: &[Claim]) -> Vec<Clue> {
+    let mut clues = Vec::new();
+    let last = claims.last().map_or(0, |claim| claim.turn);
+    for claim in claims.iter().filter(|claim| claim.turn == last || claim.stance == Stance::Late) {
+        for sign in &signs[claim.from.min(claim.sign)..=claim.sign] {
+            let decides =
+                !sign.sense.is_plain() && !matches!(sign.sense, Sense::Unknown | Sense::Name | Sense::Pause);
+            if decides {
+                clues.push(Clue { words: sign.span.clone(), heading: sign.sense.heading() });
+            }
+        }
+    }
+    clues
 }

@@ -1,0 +1,92 @@
+//! What the bot makes of someone's words, given what it had asked.
+
+use super::Timestamp;
+use super::courtesy::{Courtesy, courtesy};
+use super::plan::Audience;
+use super::reading::{Asked, Label, Reading, read};
+use super::reply::{Answer, Recorded, Reply};
+
+/// What someone's words are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Heard {
+    /// A reply; a doubtful one reads [`Answer::Unsure`].
+    Reply(Reply),
+    /// A question.
+    Question,
+    /// A greeting, thanks, a nod.
+    Courtesy(Courtesy),
+    /// None of these: it answers what was awaited, or is something for the secretary.
+    Rest,
+}
+
+/// Hears a text. Where nothing had been asked, a bare "vâng" or "không" says nothing.
+pub fn hear(text: &str, asked: Option<Asked>) -> Heard {
+    let reading = read(text, asked.unwrap_or(Asked::Reason));
+    match reading.label {
+        Label::Attending => Heard::Reply(Reply::plain(Answer::Attending)),
+        Label::Late => Heard::Reply(reply(text, &reading, Answer::Late)),
+        Label::Absent => Heard::Reply(reply(text, &reading, Answer::Absent)),
+        Label::Unsure => Heard::Reply(reply(text, &reading, Answer::Unsure)),
+        Label::Question => Heard::Question,
+        Label::Other => courtesy(text).map_or(Heard::Rest, Heard::Courtesy),
+    }
+}
+
+/// The reason and the delay are parts of the text, verbatim.
+fn reply(text: &str, reading: &Reading, answer: Answer) -> Reply {
+    let part = |range: &std::ops::Range<usize>| text.get(range.clone()).map(str::to_owned);
+    let delay = reading.delay.as_ref().and_then(|delay| part(&delay.words));
+    let reason = reading.reason.as_ref().and_then(part).filter(|reason| Some(reason) != delay.as_ref());
+    let category = reading.category.filter(|_| reason.is_some());
+    Reply { answer, delay, reason, category }
+}
+
+/// What had been asked when someone wrote about a meeting: by the message quoted, else by the last stage they
+/// have not answered yet. Nothing, once they have said whether they come.
+pub fn asked(
+    quoted: Option<Audience>,
+    last: Option<(Audience, Timestamp)>,
+    earlier: Option<&Recorded>,
+) -> Option<Asked> {
+    if let Some(audience) = quoted {
+        return Some(by(audience));
+    }
+    let answered_at =
+        earlier.filter(|earlier| earlier.reply.answer != Answer::Unsure).map(|earlier| earlier.said_at);
+    match (answered_at, last) {
+        (Some(answered), Some((audience, sent))) => (answered < sent).then(|| by(audience)),
+        (Some(_), None) => None,
+        (None, Some((audience, _))) => Some(by(audience)),
+        (None, None) => Some(Asked::Attendance),
+    }
+}
+
+fn by(audience: Audience) -> Asked {
+    match audience {
+        Audience::Attending => Asked::StillComing,
+        Audience::Everyone | Audience::Silent | Audience::Secretary | Audience::Present => Asked::Attendance,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::InboxSeq;
+
+    #[test]
+    fn a_bare_yes_counts_only_where_something_was_asked() {
+        assert_eq!(hear("vâng ạ", Some(Asked::Attendance)), Heard::Reply(Reply::plain(Answer::Attending)));
+        assert_eq!(hear("vâng ạ", None), Heard::Courtesy(Courtesy::Nod));
+    }
+
+    #[test]
+    fn once_answered_nothing_is_asked_until_the_next_reminder() {
+        let at = Timestamp::from_seconds;
+        let said = Recorded { reply: Reply::plain(Answer::Absent), seq: InboxSeq(1), said_at: at(10) };
+
+        assert_eq!(asked(None, Some((Audience::Everyone, at(5))), None), Some(Asked::Attendance));
+        assert_eq!(asked(None, Some((Audience::Everyone, at(5))), Some(&said)), None);
+        assert_eq!(asked(None, Some((Audience::Attending, at(20))), Some(&said)), Some(Asked::StillComing));
+        assert_eq!(asked(Some(Audience::Everyone), None, Some(&said)), Some(Asked::Attendance));
+    }
+}

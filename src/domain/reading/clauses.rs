@@ -1,0 +1,158 @@
+//! Where one statement ends and the next begins, also in dictation without punctuation.
+
+use std::ops::Range;
+
+use super::{sense::Sense, signs::Sign};
+
+/// One statement of the message.
+#[derive(Debug, Clone)]
+pub(super) struct Clause {
+    /// Its signs, without what joins it to the one before.
+    pub signs: Range<usize>,
+    /// How it is joined to the one before.
+    pub joint: Joint,
+    /// Whether a question mark ends it.
+    pub asked: bool,
+}
+
+/// How a statement is joined to the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// Nothing but a new subject.
+    Run,
+    /// A comma.
+    Pause,
+    /// A new sentence, or the first.
+    Stop,
+    /// "nhưng": what comes now counts.
+    But,
+    /// "nên": what comes now follows from the reason before.
+    So,
+    /// "vì": what comes now is the reason.
+    Because,
+}
+
+/// Cuts the signs of a message into statements.
+pub(super) fn clauses(signs: &[Sign]) -> Vec<Clause> {
+    let mut clauses: Vec<Clause> = Vec::new();
+    let mut joint = Joint::Stop;
+    let mut start = 0;
+    let mut said = false;
+    for at in 0..=signs.len() {
+        let cut =
+            signs.get(at).map_or(Some(Cut::Between(Joint::Stop)), |sign| cut(signs, at, sign, start, said));
+        let Some(cut) = cut else {
+            said |= says_something(signs[at].sense);
+            continue;
+        };
+        let asked = signs.get(at).is_some_and(|sign| sign.sense == Sense::QuestionMark);
+        if start < at {
+            clauses.push(Clause { signs: start..at, joint, asked });
+            said = false;
+            joint = cut.joint();
+        } else {
+            if let Some(last) = clauses.last_mut().filter(|_| asked) {
+                last.asked = true;
+            }
+            joint = stronger(joint, cut.joint());
+        }
+        start = match cut {
+            Cut::Before(_) => at,
+            Cut::Between(_) => at + 1,
+        };
+        if matches!(cut, Cut::Before(_)) {
+            said |= signs.get(at).is_some_and(|sign| says_something(sign.sense));
+        }
+    }
+    clauses
+}
+
+#[derive(Clone, Copy)]
+enum Cut {
+    /// The sign belongs to neither.
+    Between(Joint),
+    /// The sign begins the next statement.
+    Before(Joint),
+}
+
+impl Cut {
+    fn joint(self) -> Joint {
+        match self {
+            Self::Between(joint) | Self::Before(joint) => joint,
+        }
+    }
+}
+
+fn cut(signs: &[Sign], at: usize, sign: &Sign, start: usize, said: bool) -> Option<Cut> {
+    match sign.sense {
+        Sense::Pause => Some(Cut::Between(Joint::Pause)),
+        Sense::Stop | Sense::QuestionMark => Some(Cut::Between(Joint::Stop)),
+        Sense::But => Some(Cut::Between(Joint::But)),
+        Sense::So => Some(Cut::Between(Joint::So)),
+        Sense::Because => Some(Cut::Between(Joint::Because)),
+        Sense::Now if at > start => Some(Cut::Before(Joint::Run)),
+        Sense::Me | Sense::Kin | Sense::Child | Sense::Them | Sense::Family | Sense::Call | Sense::If
+            if said && at > start && !joins_persons(signs[at - 1].sense) && goes_on(&signs[at + 1..]) =>
+        {
+            Some(Cut::Before(Joint::Run))
+        }
+        Sense::Yes | Sense::Polite if said && at > start && goes_on(&signs[at..]) => {
+            Some(Cut::Before(Joint::Run))
+        }
+        _ if said && at > start && signs[at - 1].sense == Sense::End && goes_on(&signs[at..]) => {
+            Some(Cut::Before(Joint::Run))
+        }
+        _ => None,
+    }
+}
+
+fn joins_persons(sense: Sense) -> bool {
+    use Sense::{And, Behalf, Call, Child, Family, Kin, Leave, Me, Say, Them};
+    matches!(sense, And | Me | Kin | Child | Them | Family | Call | Say | Behalf | Leave)
+}
+
+/// Whether a statement follows, and not only a polite ending.
+fn goes_on(signs: &[Sign]) -> bool {
+    signs
+        .iter()
+        .take_while(|sign| !matches!(sign.sense, Sense::Pause | Sense::Stop | Sense::QuestionMark))
+        .any(|sign| says_something(sign.sense) || sign.sense == Sense::Not || sign.sense == Sense::NotYet)
+}
+
+/// Whether a statement can stand on this sign.
+pub(super) fn says_something(sense: Sense) -> bool {
+    use Sense::{
+        After, Attend, Away, Busy, Depends, Doubt, Elsewhere, Free, Go, Have, Late, Meet, Must, No, Nothing,
+        OnTime, Unclear, Yes,
+    };
+    matches!(
+        sense,
+        Attend
+            | Go
+            | Meet
+            | Free
+            | Away
+            | Late
+            | OnTime
+            | Yes
+            | No
+            | Have
+            | Doubt
+            | Depends
+            | Must
+            | After
+            | Busy(_)
+            | Elsewhere(_)
+            | Nothing
+            | Unclear
+    )
+}
+
+fn stronger(one: Joint, other: Joint) -> Joint {
+    match (one, other) {
+        (Joint::Run, _) => other,
+        (_, Joint::But | Joint::So | Joint::Because) => other,
+        (Joint::Pause, Joint::Stop) => other,
+        _ => one,
+    }
+}

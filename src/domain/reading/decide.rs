@@ -1,0 +1,101 @@
+//! From the claims of a message to one label: the last turn counts, and doubt is kept.
+
+use super::{
+    Asked, Label,
+    claims::{Claim, Stance},
+};
+
+/// What the claims of one turn come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Verdict {
+    label: Label,
+    /// Whether something was said plainly.
+    firm: bool,
+}
+
+/// Decides. `whole` says that no word of the message is unknown: only then a bare "vâng" or "không" counts.
+pub(super) fn decide(claims: &[Claim], asked: Asked, whole: bool) -> Label {
+    if claims.iter().any(|claim| claim.stance == Stance::Proposal) {
+        return Label::Other;
+    }
+    let last = claims.last().map_or(0, |claim| claim.turn);
+    let turns = (0..=last).filter_map(|turn| {
+        let said: Vec<_> = claims.iter().filter(|claim| claim.turn == turn).collect();
+        weigh(&Said { claims: &said, asked, whole })
+    });
+    turns.reduce(turn).map_or(Label::Other, |verdict| verdict.label)
+}
+
+/// A later turn against the earlier ones.
+fn turn(before: Verdict, after: Verdict) -> Verdict {
+    match (before.label, after.label) {
+        // Coming late is still coming, in whatever order it is said.
+        (Label::Late, Label::Attending) => before,
+        (Label::Attending | Label::Absent | Label::Late, Label::Question) => before,
+        // Against a plain word, a mere hint only raises doubt.
+        (Label::Attending | Label::Late, Label::Absent) | (Label::Absent, Label::Attending)
+            if before.firm && !after.firm =>
+        {
+            Verdict { label: Label::Unsure, firm: true }
+        }
+        _ => after,
+    }
+}
+
+struct Said<'a> {
+    claims: &'a [&'a Claim],
+    asked: Asked,
+    whole: bool,
+}
+
+impl Said<'_> {
+    fn any(&self, stance: Stance) -> bool {
+        self.claims.iter().any(|claim| claim.stance == stance)
+    }
+
+    fn firmly(&self, stance: Stance) -> bool {
+        self.claims.iter().any(|claim| claim.stance == stance && claim.firm)
+    }
+}
+
+/// What is said within one turn. Plain words beat hints; against each other they leave a doubt.
+fn weigh(said: &Said<'_>) -> Option<Verdict> {
+    if said.claims.is_empty() {
+        return None;
+    }
+    let firm = said.claims.iter().any(|claim| claim.firm);
+    let label = match () {
+        () if said.any(Stance::Come) && said.any(Stance::Stay) => Label::Unsure,
+        () if said.any(Stance::Late) && said.any(Stance::Stay) => Label::Unsure,
+        () if said.any(Stance::Late) => Label::Late,
+        () if said.any(Stance::Doubt) => Label::Unsure,
+        () if said.any(Stance::Stay) => Label::Absent,
+        () if said.any(Stance::Come) => coming(said),
+        () if said.any(Stance::Ask) => Label::Question,
+        () => hints(said),
+    };
+    Some(Verdict { label, firm })
+}
+
+/// "Dự" stands against anything; a mere "đi" does not stand against "đang ở viện".
+fn coming(said: &Said<'_>) -> Label {
+    let against = said.any(Stance::No) || said.any(Stance::Busy) && !said.firmly(Stance::Come);
+    if against { Label::Unsure } else { Label::Attending }
+}
+
+/// Nothing was said plainly.
+fn hints(said: &Said<'_>) -> Label {
+    let Said { asked, whole, .. } = *said;
+    let answers = matches!(asked, Asked::Attendance | Asked::StillComing);
+    match () {
+        () if said.any(Stance::Busy) && said.any(Stance::Free) => Label::Unsure,
+        () if said.any(Stance::Busy) => Label::Absent,
+        () if said.any(Stance::Unclear) => Label::Unsure,
+        () if said.any(Stance::Free) && !said.any(Stance::No) => Label::Attending,
+        () if said.any(Stance::No) && said.any(Stance::Yes) => Label::Unsure,
+        () if !answers => Label::Other,
+        () if !whole => Label::Unsure,
+        () if said.any(Stance::No) => Label::Absent,
+        () => Label::Attending,
+    }
+}

@@ -1,0 +1,65 @@
+//! Whether a statement asks, only seems to ask, or sets a condition.
+
+use super::{clauses::Clause, sense::Sense, signs::Sign};
+
+/// Whether the statement is a question that waits for an answer.
+pub(super) fn asks(signs: &[Sign], clause: &Clause) -> bool {
+    let words = &signs[clause.signs.clone()];
+    let has = |sense| words.iter().any(|sign| sign.sense == sense);
+    if has(Sense::Doubt) || rhetorical(signs, clause) && !(clause.asked && has(Sense::Not)) {
+        return false;
+    }
+    ends_in_not(words) || asks_what(words) || has(Sense::How) || ends_in(words, Sense::Tag) || clause.asked
+}
+
+/// "Không đi sao được", "đi thế nào được": the opposite of what it says.
+pub(super) fn rhetorical(signs: &[Sign], clause: &Clause) -> bool {
+    let words = &signs[clause.signs.clone()];
+    let stands = |sense: &Sense| matches!(sense, Sense::Attend | Sense::Go | Sense::Meet | Sense::Away);
+    words.iter().any(|sign| sign.sense == Sense::How)
+        && words.iter().any(|sign| stands(&sign.sense))
+        && words.iter().any(|sign| sign.sense == Sense::Can)
+}
+
+/// "Đi được không", "có chuyên đề không": a negation at the end with nothing after it to negate.
+fn ends_in_not(words: &[Sign]) -> bool {
+    let Some((last, before)) = trimmed(words).split_last() else { return false };
+    let negates = matches!(last.sense, Sense::Not | Sense::NotYet);
+    let subject =
+        |sense: Sense| sense.is_plain() || matches!(sense, Sense::Name | Sense::Maybe | Sense::Polite);
+    let now = |sense: Sense| matches!(sense, Sense::Now | Sense::Then | Sense::But | Sense::Yes | Sense::No);
+    negates && before.iter().any(|sign| !subject(sign.sense) && !now(sign.sense) && sign.sense != Sense::Not)
+}
+
+/// A word that asks, unless a negation before it makes it mean "nothing", "nobody".
+fn asks_what(words: &[Sign]) -> bool {
+    let Some(at) = words.iter().position(|sign| sign.sense == Sense::Ask) else { return false };
+    let negated = words[..at].iter().any(|sign| matches!(sign.sense, Sense::Not | Sense::NotYet));
+    !negated && !words.iter().any(|sign| sign.sense == Sense::Still)
+}
+
+fn ends_in(words: &[Sign], sense: Sense) -> bool {
+    let polite = |sign: &&Sign| sign.sense.is_plain() || sign.sense == Sense::Name;
+    words.iter().rev().find(|sign| !polite(sign)).is_some_and(|last| last.sense == sense)
+        && words.iter().any(|sign| !sign.sense.is_plain() && sign.sense != sense)
+}
+
+fn trimmed(words: &[Sign]) -> &[Sign] {
+    let polite =
+        |sign: &Sign| sign.sense.is_plain() || matches!(sign.sense, Sense::Name | Sense::Tag | Sense::Child);
+    let end = words.iter().rposition(|sign| !polite(sign)).map_or(0, |last| last + 1);
+    &words[..end]
+}
+
+/// Where the condition ends: "khỏe **thì** tôi đi". None if "thì" only points at its topic: "tôi thì đi".
+pub(super) fn condition_end(signs: &[Sign], clause: &Clause) -> Option<usize> {
+    let then = clause.signs.clone().find(|at| signs[*at].sense == Sense::Then)?;
+    let topic = |sense: Sense| {
+        sense.is_plain()
+            || matches!(sense, Sense::Name | Sense::Child | Sense::Them | Sense::Family | Sense::Now)
+    };
+    let before = &signs[clause.signs.start..then];
+    let after = &signs[then..clause.signs.end];
+    let spite = after.iter().any(|sign| sign.sense == Sense::Still);
+    (!before.iter().all(|sign| topic(sign.sense)) && !spite).then_some(then)
+}
