@@ -47,7 +47,7 @@ pub fn which_meeting(meetings: &[(String, Meeting)], number: i64) -> Text {
             Text::new("meeting-choice").with("branch", branch.as_str()).with("when", meeting.starts_at);
         text.row([Button::labelled(label, Press::Pick(number, meeting.id.0))])
     };
-    let text = meetings.iter().fold(Text::new("which-meeting"), choose);
+    let text = meetings.iter().fold(Text::new("choose-meeting"), choose);
     with_way_out(text, number)
 }
 

@@ -43,7 +43,7 @@ pub fn new_place(meeting: &Meeting) -> Text {
 /// Asks why a meeting is called off.
 pub fn why(meeting: &Meeting, number: i64) -> Text {
     about(Text::new("why-cancel"), meeting).row([
-        Button::new("button-no-reason", Press::Pick(number, 0)),
+        Button::new("button-without-reason", Press::Pick(number, 0)),
         Button::new("button-abandon", Press::Abandon(number)),
     ])
 }

@@ -1,7 +1,6 @@
 # Calling meetings, and planning them.
-words = { $words }
 which-branch = For which branch is the meeting?
-which-meeting = Which meeting?
+choose-meeting = Which meeting?
 meeting-choice = { $branch }: { $when }
 when =
     When is the meeting? Send time and day, for example: 19:30 03/12/2026

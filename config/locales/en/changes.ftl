@@ -28,7 +28,7 @@ new-place =
     The new place: <b>{ $place }</b>
 why-cancel =
     Cancel { $title }, <b>{ $when }</b>, at { $place }? Send the reason, so that I can tell everyone.
-button-no-reason = Give no reason
+button-without-reason = Give no reason
 reason-unsaid = (not given)
 confirm-cancel =
     Cancel { $title }?

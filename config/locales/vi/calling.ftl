@@ -1,7 +1,6 @@
 # Tạo buổi họp và lịch định kỳ.
-words = { $words }
 which-branch = Đồng chí tạo buổi họp cho chi bộ nào?
-which-meeting = Đồng chí chọn buổi nào?
+choose-meeting = Đồng chí chọn buổi nào?
 meeting-choice = { $branch }: { $when }
 when =
     Họp lúc nào? Đồng chí nhắn giờ và ngày, ví dụ: 19:30 03/12/2026

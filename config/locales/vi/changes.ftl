@@ -28,7 +28,7 @@ new-place =
     Địa điểm mới: <b>{ $place }</b>
 why-cancel =
     Hủy { $title }, <b>{ $when }</b>, địa điểm: { $place }? Đồng chí nhắn lý do để tôi báo mọi người.
-button-no-reason = Không nêu lý do
+button-without-reason = Không nêu lý do
 reason-unsaid = (không nêu)
 confirm-cancel =
     Hủy { $title }?
