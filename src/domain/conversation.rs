@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::errand::Errand;
 use super::feedback::FeedbackKind;
 use super::{MeetingId, MemberId, MessageId, Timestamp};
 
@@ -23,6 +24,11 @@ pub enum Conversation {
     LinkGroup {
         /// The one who was asked.
         by: MemberId,
+    },
+    /// A secretary's errand.
+    Errand {
+        /// Where it stands.
+        errand: Errand,
     },
     /// How late, one tap or any text.
     Delay {
@@ -68,15 +74,6 @@ pub enum Conversation {
         /// The message they stand in.
         message: MessageId,
     },
-    /// `✅ Tạo buổi họp` for a drafted meeting.
-    CallMeeting {
-        /// The branch.
-        organization: super::OrganizationId,
-        /// When.
-        starts_at: Timestamp,
-        /// Where.
-        place: String,
-    },
 }
 
 impl Conversation {
@@ -87,7 +84,7 @@ impl Conversation {
                 true
             }
             Self::Consent { .. }
-            | Self::CallMeeting { .. }
+            | Self::Errand { .. }
             | Self::LinkGroup { .. }
             | Self::FeedbackKind
             | Self::FeedbackName { .. }

@@ -5,6 +5,7 @@ mod support;
 
 mod committees;
 mod first_month;
+mod meetings;
 mod questions;
 mod replies;
 mod roll_call;

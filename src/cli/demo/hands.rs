@@ -211,6 +211,9 @@ fn happening(task: Task) -> (&'static str, &'static str) {
         Task::Deadline => {
             ("hết hạn trả lời, cấp ủy nhận số liệu", "replies are due, the committee gets its tally")
         }
+        Task::RollOverdue => {
+            ("quá hai ngày chưa điểm danh, cấp ủy được báo", "the roll is overdue, the committee sees it")
+        }
     }
 }
 
