@@ -19,6 +19,7 @@ pub mod organization;
 pub mod people;
 pub mod plan;
 pub mod reading;
+pub mod record;
 pub mod reply;
 pub mod roll_call;
 pub mod roster;
@@ -27,7 +28,8 @@ pub mod tally;
 mod words;
 
 pub use ids::{
-    ChatId, InboxSeq, MeetingId, MemberId, MessageId, OrganizationId, OutboxSeq, PlanId, QuestionId, UserId,
+    ChatId, InboxSeq, LinkId, MeetingId, MemberId, MessageId, OrganizationId, OutboxSeq, PlanId, QuestionId,
+    UserId,
 };
 pub use instant::Timestamp;
 pub use language::Language;

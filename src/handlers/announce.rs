@@ -57,7 +57,7 @@ pub async fn remind(
     Ok(format!("promised to {promised}"))
 }
 
-/// Someone linked after the invitations went out gets theirs at once.
+/// Someone who linked, or came back, after the invitations went out gets those they have not got.
 pub async fn to_newcomer(work: &mut Work<'_>, member: MemberId) -> Result<()> {
     let now = work.now();
     let today = now.day(work.settings().rules.zone);
@@ -70,7 +70,9 @@ pub async fn to_newcomer(work: &mut Work<'_>, member: MemberId) -> Result<()> {
     let Some(link) = store::links::of(work.db(), member).await? else { return Ok(()) };
     let name = store::organizations::fetch(work.db(), branch).await?.name;
     for meeting in store::meetings::coming(work.db(), branch, now).await? {
+        let told = store::outbox::told(work.db(), member, meeting.id, meeting.version).await?;
         match meeting.phase {
+            Phase::Announced | Phase::Open if told => {}
             Phase::Announced | Phase::Open => {
                 let text = invitation::invitation(&name, &meeting);
                 let subject = Subject {

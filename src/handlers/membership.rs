@@ -2,14 +2,31 @@
 
 use anyhow::Result;
 
-use crate::domain::ChatId;
+use super::announce;
 use crate::domain::event::Membership;
+use crate::domain::{ChatId, UserId};
 use crate::store;
 use crate::work::Work;
 
 /// Notes whether a chat can be written to.
 pub async fn handle(work: &mut Work<'_>, membership: Membership) -> Result<()> {
-    Ok(store::chats::set_reachable(work.db(), membership.chat, membership.present).await?)
+    match membership.chat.user() {
+        Some(user) if membership.present => returned(work, user).await,
+        Some(_) | None => {
+            Ok(store::chats::set_reachable(work.db(), membership.chat, membership.present).await?)
+        }
+    }
+}
+
+/// An account can be written to again: it gets the invitations it missed.
+pub async fn returned(work: &mut Work<'_>, user: UserId) -> Result<()> {
+    if !store::links::set_reachable(work.db(), user, true).await? {
+        return Ok(());
+    }
+    match store::links::find(work.db(), user).await? {
+        Some(link) => announce::to_newcomer(work, link.member_id).await,
+        None => Ok(()),
+    }
 }
 
 /// A group became a supergroup.

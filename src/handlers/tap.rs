@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{actor, consent, meeting, question, reply, roll_call, words};
+use super::{actor, consent, language, meeting, question, record, reply, roll_call, unlink, words};
 use crate::domain::event::Tapped;
 use crate::messages::buttons::Press;
 use crate::messages::people;
@@ -41,6 +41,9 @@ pub async fn handle(work: &mut Work<'_>, tapped: Tapped) -> Result<()> {
             roll_call::rest_marked(work, &actor, &tapped, meeting, presence).await
         }
         Press::CloseRoll(meeting) => roll_call::closed(work, &actor, &tapped, meeting).await,
-        Press::LinkGroup(..) | Press::Unlink(_) | Press::Consent(_) => Ok(()),
+        Press::Unlink(link) => unlink::pressed(work, &actor, link).await,
+        Press::Record(step) => record::pressed(work, &actor, &tapped, step).await,
+        Press::Language(language) => language::chosen(work, &actor, &tapped, language).await,
+        Press::LinkGroup(..) | Press::Consent(_) => Ok(()),
     }
 }

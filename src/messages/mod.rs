@@ -5,10 +5,12 @@ pub mod buttons;
 pub mod dates;
 mod text;
 
+pub mod help;
 pub mod invitation;
 pub mod invites;
 pub mod people;
 pub mod questions;
+pub mod record;
 pub mod replies;
 pub mod roll_call;
 pub mod secretary;
