@@ -1,9 +1,13 @@
 //! What the bot does about each thing that happens: load, decide, apply.
 
 mod actor;
+mod agenda;
 pub mod announce;
+mod away;
+mod cancel;
 mod consent;
 mod due;
+mod errand;
 mod group;
 mod help;
 pub mod invites;
@@ -11,12 +15,17 @@ mod language;
 mod link_group;
 mod meeting;
 mod membership;
+pub mod plan;
 mod private;
 mod question;
+mod readers;
 mod record;
+mod remind;
 mod reply;
+mod reschedule;
 mod roll_call;
 pub mod roster;
+mod schedule;
 mod start;
 mod tally;
 mod tap;

@@ -26,6 +26,8 @@ pub enum Press {
     Consent(bool),
     /// Confirms what the conversation with this number proposed.
     Confirm(i64),
+    /// One of several in the conversation with this number.
+    Pick(i64, i64),
     /// `Thôi`.
     Abandon(i64),
     /// Undoes a link: this one, not a later one of the same member.
@@ -58,6 +60,7 @@ impl Press {
             Self::PassOn(number) => format!("pass:{number}"),
             Self::Consent(agreed) => format!("consent:{}", if agreed { "yes" } else { "no" }),
             Self::Confirm(number) => format!("confirm:{number}"),
+            Self::Pick(number, choice) => format!("pick:{number}:{choice}"),
             Self::Abandon(number) => format!("abandon:{number}"),
             Self::Unlink(link) => format!("unlink:{link}"),
             Self::Record(step) => format!("record:{step}"),
@@ -95,6 +98,7 @@ impl Press {
             ["consent", "yes"] => Self::Consent(true),
             ["consent", "no"] => Self::Consent(false),
             ["confirm", conversation] => Self::Confirm(number(conversation)?),
+            ["pick", conversation, choice] => Self::Pick(number(conversation)?, number(choice)?),
             ["abandon", conversation] => Self::Abandon(number(conversation)?),
             ["unlink", link] => Self::Unlink(LinkId(number(link)?)),
             ["record", step] => Self::Record(RecordStep::from_word(step)?),
@@ -135,6 +139,7 @@ mod tests {
             Press::Consent(true),
             Press::Consent(false),
             Press::Confirm(widest),
+            Press::Pick(widest, widest),
             Press::Abandon(7),
             Press::Unlink(LinkId(widest)),
             Press::Record(RecordStep::WithdrawNow),

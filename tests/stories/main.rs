@@ -4,6 +4,7 @@
 mod support;
 
 mod first_month;
+mod meetings;
 mod people;
 mod questions;
 mod replies;
