@@ -2,7 +2,9 @@
 
 use anyhow::Result;
 
-use super::{actor, consent, errand, link_group, question, reply, roll_call, words};
+use super::{
+    actor, consent, errand, language, link_group, question, record, reply, roll_call, unlink, words,
+};
 use crate::domain::ChatId;
 use crate::domain::event::Tapped;
 use crate::messages::buttons::Press;
@@ -43,7 +45,10 @@ pub async fn handle(work: &mut Work<'_>, tapped: Tapped) -> Result<()> {
         Press::LinkGroup(organization, number) => {
             link_group::chosen(work, &actor, &tapped, (organization, number)).await
         }
-        Press::Unlink(_) | Press::Consent(_) => Ok(()),
+        Press::Unlink(link) => unlink::pressed(work, &actor, link).await,
+        Press::Record(step) => record::pressed(work, &actor, &tapped, step).await,
+        Press::Language(language) => language::chosen(work, &actor, &tapped, language).await,
+        Press::Consent(_) => Ok(()),
     }
 }
 

@@ -43,6 +43,9 @@ pub async fn set_reachable(db: &mut Db, chat: ChatId, reachable: bool) -> sqlx::
         .bind(reachable)
         .execute(&mut *db)
         .await?;
+    if !reachable {
+        super::links::uninform(db, chat).await?;
+    }
     sqlx::query("UPDATE groups SET present = $2 WHERE chat_id = $1")
         .bind(chat)
         .bind(reachable)

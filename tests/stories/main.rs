@@ -6,6 +6,7 @@ mod support;
 mod committees;
 mod first_month;
 mod meetings;
+mod people;
 mod questions;
 mod replies;
 mod roll_call;

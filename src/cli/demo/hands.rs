@@ -124,7 +124,7 @@ impl Hands {
         let widest = self.widest(now);
         let ready = !store::outbox::ready(db, now, widest, 1).await?.is_empty();
         let soon = store::outbox::next_at(db, widest, now).await?.is_some_and(|at| at <= now + SHORTLY);
-        let flying = store::outbox::counts(db).await?.iter().any(|(state, _)| *state == Delivery::InFlight);
+        let flying = store::ledger::counts(db).await?.iter().any(|(state, _)| *state == Delivery::InFlight);
         let waiting = self.world.pending_updates() > 0;
         Ok(heard && !(open || due || ready || soon || flying || waiting))
     }
