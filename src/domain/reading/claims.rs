@@ -59,6 +59,12 @@ struct Carried {
     past: bool,
     /// "Đón con xong …"
     after: bool,
+    /// "… thì"
+    condition: bool,
+    /// It ended politely: "… ạ".
+    ended: bool,
+    /// A question goes on without a pause.
+    asking: bool,
     turn: usize,
 }
 
@@ -82,11 +88,21 @@ pub(super) fn claims(signs: &[Sign], clauses: &[Clause]) -> Vec<Claim> {
         let conditional = sentence(clauses, i).any(|other| has(signs, other, Sense::If));
         let mut statement = Statement::new(signs, clause, carried, conditional);
         statement.read();
+        if clause.joint == Joint::Run && statement.asks() && !carried.ended {
+            let start = run_start(clauses, i);
+            claims.retain(|claim: &Claim| claim.sign < start);
+        }
         let own = !for_another || has(signs, clause, Sense::Me) && !has(signs, clause, Sense::Behalf);
         claims.extend(statement.claims.iter().filter(|claim| own || claim.stance == Stance::Ask));
         carried = statement.hand_on(clauses.get(i + 1), signs);
     }
     claims
+}
+
+/// The sign with which the run of statements without a pause begins.
+fn run_start(clauses: &[Clause], i: usize) -> usize {
+    let first = (0..=i).rev().find(|at| clauses[*at].joint != Joint::Run).unwrap_or(0);
+    clauses[first].signs.start
 }
 
 /// The statements up to the next full stop or "nhưng", on both sides.
@@ -114,6 +130,7 @@ struct Statement<'a> {
     want: bool,
     must: bool,
     hedged: bool,
+    proposes: bool,
     /// Where the claim under way begins.
     from: usize,
     claims: Vec<Claim>,
@@ -137,7 +154,10 @@ impl<'a> Statement<'a> {
             past: before.past && !turned,
             want: false,
             must: false,
-            hedged: conditional || has(signs, clause, Sense::Maybe),
+            hedged: conditional
+                || before.condition && !has(signs, clause, Sense::Still)
+                || has(signs, clause, Sense::Maybe),
+            proposes: false,
             from: clause.signs.start,
             claims: Vec::new(),
         }
@@ -165,13 +185,13 @@ impl<'a> Statement<'a> {
                 self.person(at)
             }
             Sense::Oi => self.who = Who::Unsaid,
-            Sense::Not => self.nots += 1,
+            Sense::Not | Sense::Never => self.nots += 1,
             Sense::NotYet => {
                 self.nots += 1;
                 self.not_yet = true;
             }
             Sense::Where => self.where_word(at),
-            Sense::Ended => self.claims.retain(|claim| claim.stance != Stance::Busy),
+            Sense::Ended => self.claims.retain(|claim| !self.signs[claim.sign].sense.is_cause()),
             Sense::Can => self.able(at),
             Sense::Past => self.past = true,
             Sense::Now => (self.past, self.who) = (false, Who::Unsaid),
@@ -181,7 +201,7 @@ impl<'a> Statement<'a> {
             Sense::Still if has(self.signs, self.clause, Sense::Though) => self.past = false,
             Sense::Say => self.carried.quoting |= self.who == Who::Other,
             Sense::Unknown => (self.nots, self.not_yet) = (0, false),
-            Sense::Feedback => self.claim(Stance::Proposal, true, at),
+            Sense::Feedback => self.proposes |= self.claims.is_empty(),
             sense => self.predicate(sense, at),
         }
     }
@@ -223,7 +243,9 @@ impl<'a> Statement<'a> {
                 claim.firm = true;
             }
             _ if in_clause && follows => self.nots += 1,
-            Some(claim) if !negated => claim.stance = opposite(claim.stance),
+            Some(claim) if !negated && !self.signs[claim.sign].negative => {
+                claim.stance = opposite(claim.stance)
+            }
             _ => {}
         }
     }
@@ -244,7 +266,11 @@ impl<'a> Statement<'a> {
                 Sense::Go | Sense::Attend | Sense::Meet | Sense::Away | Sense::Busy(_) | Sense::Free
             )
         });
-        if self.nots % 2 == 0 || serves_next {
+        let rest = &self.signs[self.clause.signs.clone()];
+        if self.nots == 0 && rest.iter().all(|sign| sign.sense.is_plain() || sign.sense == Sense::Can) {
+            return self.claim(Stance::Yes, false, at);
+        }
+        if self.nots % 2 == 0 || serves_next || self.in_clause(&[Sense::Arrange]) {
             return;
         }
         (self.nots, self.not_yet) = (0, false);
@@ -259,23 +285,25 @@ impl<'a> Statement<'a> {
     }
 
     fn predicate(&mut self, sense: Sense, at: usize) {
-        let negated = self.nots % 2 == 1;
+        let negated = (self.nots % 2 == 1) ^ questions::rhetorical(self.signs, self.clause);
         match sense {
             Sense::Go | Sense::Attend | Sense::Meet => return self.coming(sense, at, negated),
             Sense::At if self.leads_away(at) => return,
             Sense::Elsewhere(_) if !self.follows_motion(at) => return,
             Sense::Away => self.claim(if negated { Stance::Come } else { Stance::Stay }, true, at),
             Sense::Free => self.claim(if negated { Stance::Busy } else { Stance::Free }, false, at),
+            Sense::Busy(ReasonCategory::WeatherOrTransport) => self.claim(Stance::Unclear, false, at),
             Sense::Busy(_) | Sense::Elsewhere(_) => {
                 self.claim(if negated { Stance::Free } else { Stance::Busy }, false, at);
             }
-            Sense::Late => self.claim(if negated { Stance::Free } else { Stance::Late }, true, at),
+            Sense::Late => self.claim(if negated { Stance::Free } else { Stance::Late }, !self.hedged, at),
+            Sense::Arrange => return self.arrange(at, negated),
             Sense::OnTime => self.on_time(at, negated),
             Sense::Yes => self.claim(if negated { Stance::No } else { Stance::Yes }, false, at),
             Sense::No => self.claim(Stance::No, false, at),
-            Sense::Have => self.have(at),
+            Sense::Have => return self.have(at),
             Sense::Leave if self.alone(at) => self.claim(Stance::Busy, false, at),
-            Sense::Doubt | Sense::Depends => self.claim(Stance::Doubt, true, at),
+            Sense::Doubt | Sense::Depends | Sense::Await => self.claim(Stance::Doubt, true, at),
             Sense::Unclear => self.claim(Stance::Unclear, false, at),
             _ => return,
         }
@@ -290,16 +318,23 @@ impl<'a> Statement<'a> {
         let next = self.signs[at + 1..self.clause.signs.end].iter().find(|sign| sign.sense != Sense::Light);
         let strange = next.filter(|next| next.sense == Sense::Unknown && sense == Sense::Go);
         let helped = self.in_clause(&[Sense::Can, Sense::Sure, Sense::Still]);
-        let negated = negated ^ questions::rhetorical(self.signs, self.clause);
         let late = next.is_some_and(|next| next.sense == Sense::OnTime) && negated || self.arrives_late();
         let not_yet = self.not_yet;
         match strange {
-            _ if late => self.claim(Stance::Late, true, at),
+            _ if late => self.claim(Stance::Late, !self.hedged, at),
+            _ if !negated && !helped && self.belongs_to_cause(at) => {}
             _ if self.in_clause(&[Sense::OnlyThen]) => {
                 let away = self.in_clause(&[Sense::Time]);
                 self.claim(if away { Stance::Busy } else { Stance::Doubt }, false, at);
             }
-            _ if not_yet && !self.in_clause(&[Sense::Can]) => self.claim(Stance::Doubt, true, at),
+            _ if not_yet && !self.in_clause(&[Sense::Can]) => self.claim(Stance::Unclear, false, at),
+            _ if sense == Sense::Go
+                && !negated
+                && !helped
+                && self.follows(at, |sense| sense == Sense::Unknown) =>
+            {
+                self.claim(Stance::Unclear, false, at);
+            }
             Some(place) if place.capital && !negated => self.claim(Stance::Busy, false, at),
             Some(_) if !(negated && helped) => self.claim(Stance::Unclear, false, at),
             _ if sense == Sense::Meet && !negated && !helped => {}
@@ -311,6 +346,32 @@ impl<'a> Statement<'a> {
             }
         }
         (self.nots, self.not_yet) = (0, false);
+    }
+
+    /// "Thu xếp được" is free, "không thu xếp được" is not; without "được" it is open.
+    fn arrange(&mut self, at: usize, negated: bool) {
+        let rest = &self.signs[at + 1..self.clause.signs.end];
+        let works = rest.iter().any(|sign| matches!(sign.sense, Sense::Can | Sense::After));
+        let goes = rest.iter().any(|sign| matches!(sign.sense, Sense::Go | Sense::Attend | Sense::Meet));
+        match (works, goes) {
+            (true, true) => return,
+            (true, false) => self.claim(if negated { Stance::Busy } else { Stance::Free }, false, at),
+            (false, _) => self.claim(Stance::Doubt, true, at),
+        }
+        (self.nots, self.not_yet) = (0, false);
+    }
+
+    /// "Bận đi …", "bão vào", "từ tỉnh về", "22h mới về": part of what keeps the member away.
+    fn belongs_to_cause(&self, at: usize) -> bool {
+        let only_then =
+            self.in_clause(&[Sense::OnlyThen]) && self.claims.iter().any(|c| c.stance == Stance::Busy);
+        only_then || self.follows(at, Sense::is_cause)
+    }
+
+    fn follows(&self, at: usize, wanted: impl Fn(Sense) -> bool) -> bool {
+        let before =
+            self.signs[self.clause.signs.start..at].iter().rev().find(|sign| sign.sense != Sense::Light);
+        before.is_some_and(|before| wanted(before.sense))
     }
 
     /// "19h30 mới về tới", "khoảng 20h có mặt".
@@ -356,10 +417,8 @@ impl<'a> Statement<'a> {
     }
 
     fn follows_motion(&self, at: usize) -> bool {
-        let before =
-            self.signs[self.clause.signs.start..at].iter().rev().find(|sign| sign.sense != Sense::Light);
-        before
-            .is_some_and(|before| matches!(before.sense, Sense::Go | Sense::Attend | Sense::Meet | Sense::At))
+        use Sense::{At, Attend, Go, Have, Meet, Must};
+        self.follows(at, |sense| matches!(sense, Go | Attend | Meet | At | Have | Must))
     }
 
     fn in_clause(&self, senses: &[Sense]) -> bool {
@@ -369,7 +428,26 @@ impl<'a> Statement<'a> {
     /// A negation that found nothing to negate is an answer: "không ạ".
     fn close(&mut self) {
         let strange = self.in_clause(&[Sense::Unknown]);
-        if self.nots % 2 == 1 && self.claims.is_empty() && !strange {
+        let own = self.in_clause(&[Sense::Me, Sense::Leave]);
+        if self.proposes && !(own && self.claims.iter().any(|claim| claim.stance == Stance::Stay)) {
+            self.claims.clear();
+            return self.claim(Stance::Proposal, true, self.clause.signs.start);
+        }
+        if self.hedged && self.claims.is_empty() && self.in_clause(&[Sense::Maybe]) && !strange {
+            return self.claim(Stance::Doubt, true, self.clause.signs.start);
+        }
+        if self.want && self.claims.is_empty() {
+            self.want = false;
+            return self.claim(Stance::Unclear, false, self.clause.signs.start);
+        }
+        let bare = |sense: Sense| {
+            use Sense::{But, Have, Maybe, Name, No, Not, NotYet, Now, Still, Sure, Then};
+            sense.is_plain()
+                || matches!(sense, But | Have | Maybe | Name | No | Not | NotYet | Now | Still | Sure | Then)
+        };
+        let bare =
+            self.signs[self.clause.signs.clone()].iter().all(|sign| bare(sign.sense) && !sign.negative);
+        if self.nots % 2 == 1 && self.claims.is_empty() && bare {
             let stance = if self.not_yet { Stance::Doubt } else { Stance::No };
             let at = self
                 .clause
@@ -388,7 +466,7 @@ impl<'a> Statement<'a> {
             Stance::Ask | Stance::Proposal => stance,
             _ if about_other || self.past => return self.want = false,
             _ if self.clause.joint == Joint::Because => Stance::Busy,
-            Stance::Late if self.hedged && !self.in_clause(&[Sense::Number]) => Stance::Doubt,
+            _ if self.carried.asking && !firm => return,
             Stance::Late | Stance::Doubt | Stance::Unclear => stance,
             _ if std::mem::take(&mut self.want) => Stance::Unclear,
             _ if self.hedged => Stance::Doubt,
@@ -407,9 +485,16 @@ impl<'a> Statement<'a> {
             who: if spoken { Who::Other } else { Who::Unsaid },
             past: self.past && !self.in_clause(&[Sense::Though]) && (run || comma && !renamed),
             after: run && last.is_some_and(|last| last.sense == Sense::After),
+            ended: self.signs[..self.clause.signs.end].last().is_some_and(|sign| sign.sense == Sense::End),
+            condition: run && last.is_some_and(|last| last.sense == Sense::Then),
+            asking: run && (self.carried.asking || self.asks()),
             quoting: self.carried.quoting && !matches!(next.map(|next| next.joint), Some(Joint::Stop)),
             turn: self.carried.turn,
         }
+    }
+
+    fn asks(&self) -> bool {
+        self.claims.iter().any(|claim| claim.stance == Stance::Ask)
     }
 
     /// Whether the statement said something of its subject, and did not only call them.

@@ -122,8 +122,8 @@ fn goes_on(signs: &[Sign]) -> bool {
 /// Whether a statement can stand on this sign.
 pub(super) fn says_something(sense: Sense) -> bool {
     use Sense::{
-        After, Attend, Away, Busy, Depends, Doubt, Elsewhere, Free, Go, Have, Late, Meet, Must, No, Nothing,
-        OnTime, Unclear, Yes,
+        After, Arrange, Attend, Await, Away, Busy, Depends, Doubt, Elsewhere, Free, Go, Have, Late, Meet,
+        Must, No, Nothing, OnTime, Unclear, Yes,
     };
     matches!(
         sense,
@@ -138,6 +138,8 @@ pub(super) fn says_something(sense: Sense) -> bool {
             | No
             | Have
             | Doubt
+            | Await
+            | Arrange
             | Depends
             | Must
             | After

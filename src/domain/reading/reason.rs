@@ -26,10 +26,14 @@ pub(super) fn reason(
     sure: bool,
 ) -> Option<(Range<usize>, ReasonCategory)> {
     let mut best: Option<Candidate> = None;
-    for clause in clauses {
-        for stretch in stretches(signs, clause, claims) {
+    let plain = claims
+        .iter()
+        .any(|claim| matches!(signs[claim.sign].sense, Sense::Away | Sense::Leave | Sense::Late));
+    for clause in clauses.iter().filter(|clause| !conditional(&signs[clause.signs.clone()])) {
+        for (stretch, depends) in stretches(signs, clause, claims, plain) {
             let stretch = trim(signs, stretch);
-            let weight = weight(&signs[stretch.clone()], clause.joint == Joint::Because, sure);
+            let because = clause.joint == Joint::Because || depends;
+            let weight = weight(&signs[stretch.clone()], because, sure);
             if weight > 0 && best.as_ref().is_none_or(|best| weight >= best.weight) {
                 best = Some(Candidate { signs: stretch, weight });
             }
@@ -48,22 +52,33 @@ pub(super) fn categorise(text: &str) -> ReasonCategory {
     kinds.min_by_key(|kind| *kind == ReasonCategory::Other).unwrap_or(ReasonCategory::Other)
 }
 
-/// What is left of a statement beside what it says about coming.
-fn stretches(signs: &[Sign], clause: &Clause, claims: &[Claim]) -> Vec<Range<usize>> {
+fn conditional(words: &[Sign]) -> bool {
+    words.iter().any(|sign| matches!(sign.sense, Sense::If | Sense::Then))
+}
+
+/// What is left of a statement beside what it says about coming; and whether it follows "còn tùy".
+///
+/// `plain` says that the message has a plain "vắng" or "muộn": then "chưa về kịp" is part of the reason.
+fn stretches(signs: &[Sign], clause: &Clause, claims: &[Claim], plain: bool) -> Vec<(Range<usize>, bool)> {
     let mut stretches = Vec::new();
-    let mut from = clause.signs.start;
+    let (mut from, mut depends) = (clause.signs.start, false);
     for claim in claims.iter().filter(|claim| clause.signs.contains(&claim.sign)) {
+        let sense = signs[claim.sign].sense;
+        let moves = sense == Sense::Go && plain && claim.stance != Stance::Come;
         match claim.stance {
-            Stance::Busy => {}
+            Stance::Busy | Stance::Free if sense.is_cause() => {}
+            Stance::Unclear | Stance::Doubt if sense.is_cause() || sense == Sense::Await => {}
+            Stance::Stay | Stance::Late | Stance::Unclear | Stance::Busy if moves => {}
             Stance::Ask | Stance::Proposal => return Vec::new(),
             _ => {
-                stretches.push(from..predicate_start(signs, claim, from));
+                stretches.push((from..predicate_start(signs, claim, from), depends));
                 from = predicate_end(signs, claim.sign + 1, clause.signs.end);
+                depends = sense == Sense::Depends;
             }
         }
     }
-    stretches.push(from..clause.signs.end);
-    stretches.retain(|stretch| stretch.start < stretch.end);
+    stretches.push((from..clause.signs.end, depends));
+    stretches.retain(|(stretch, _)| stretch.start < stretch.end);
     stretches
 }
 
@@ -89,11 +104,12 @@ fn predicate_end(signs: &[Sign], from: usize, end: usize) -> usize {
 }
 
 fn trim(signs: &[Sign], stretch: Range<usize>) -> Range<usize> {
-    let Range { mut start, mut end } = stretch;
+    let Range { mut start, mut end } = stretch.clone();
     while start < end && sheds_before(signs, start, end) {
         start += 1;
     }
-    while start < end && sheds_after(signs[end - 1].sense) {
+    let called = |end: usize| matches!(signs[end - 1].sense, Sense::Child | Sense::Kin) && end < stretch.end;
+    while start < end && (sheds_after(signs, end) || called(end)) {
         end -= 1;
     }
     start..end
@@ -109,8 +125,14 @@ fn sheds_before(signs: &[Sign], at: usize, end: usize) -> bool {
     }
 }
 
-fn sheds_after(sense: Sense) -> bool {
-    sheds(sense) && !matches!(sense, Sense::Time) || matches!(sense, Sense::Child | Sense::After | Sense::Tag)
+fn sheds_after(signs: &[Sign], end: usize) -> bool {
+    match signs[end - 1].sense {
+        Sense::Tag => true,
+        // "Đón con xong", but "họp chưa xong".
+        Sense::After => end < 2 || signs[end - 2].sense != Sense::NotYet,
+        Sense::Child | Sense::Kin | Sense::Time | Sense::Name => false,
+        sense => sheds(sense),
+    }
 }
 
 /// Words that are never the reason itself.
@@ -124,8 +146,11 @@ fn weight(stretch: &[Sign], because: bool, sure: bool) -> usize {
     let kind =
         stretch.iter().filter_map(|sign| category(sign.sense)).min_by_key(|k| *k == ReasonCategory::Other);
     let strange = stretch.iter().any(|sign| sign.sense == Sense::Unknown);
+    let waits = stretch.iter().any(|sign| sign.sense == Sense::Await);
     match kind {
         _ if because && !stretch.is_empty() => 4,
+        _ if waits => 3,
+        Some(ReasonCategory::Other) if !sure && !strange => 0,
         Some(ReasonCategory::Other) if sure && !strange => 2,
         Some(_) => 3,
         None if sure && strange => 1,

@@ -81,7 +81,8 @@ impl Sense {
         )
     }
 
-    fn is_cause(self) -> bool {
+    /// Whether it keeps the member away.
+    pub(super) fn is_cause(self) -> bool {
         matches!(self, Self::Busy(_) | Self::Elsewhere(_))
     }
 }
@@ -119,6 +120,8 @@ senses! {
     Still = "still",
     /// Negates what follows: không, chẳng.
     Not = "not",
+    /// Negates what follows by asking: làm sao mà, tội gì.
+    Never = "never",
     /// Not yet: chưa.
     NotYet = "not_yet",
     /// After a word, takes it back: hết rồi, đỡ rồi.
@@ -131,8 +134,12 @@ senses! {
     Sure = "sure",
     /// Undecided, in itself: chưa biết, để xem.
     Doubt = "doubt",
-    /// Undecided until something: còn tùy, đang đợi.
+    /// Undecided until something, which follows: còn tùy.
     Depends = "depends",
+    /// Waits for something before it is decided: đang đợi.
+    Await = "await",
+    /// Tries: thu xếp, cố gắng. With "được" it worked.
+    Arrange = "arrange",
     /// A condition: nếu.
     If = "if",
     /// After the condition, or after the topic: thì.
