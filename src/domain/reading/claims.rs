@@ -90,7 +90,7 @@ pub(super) fn claims(signs: &[Sign], clauses: &[Clause]) -> Vec<Claim> {
         statement.read();
         if clause.joint == Joint::Run && statement.asks() && !carried.ended {
             let start = run_start(clauses, i);
-            claims.retain(|claim: &Claim| claim.sign < start);
+            claims.retain(|claim: &Claim| claim.sign < start || claim.stance == Stance::Doubt);
         }
         let own = !for_another || has(signs, clause, Sense::Me) && !has(signs, clause, Sense::Behalf);
         claims.extend(statement.claims.iter().filter(|claim| own || claim.stance == Stance::Ask));
@@ -191,7 +191,7 @@ impl<'a> Statement<'a> {
                 self.not_yet = true;
             }
             Sense::Where => self.where_word(at),
-            Sense::Ended => self.claims.retain(|claim| !self.signs[claim.sign].sense.is_cause()),
+            Sense::Over => self.over(at),
             Sense::Can => self.able(at),
             Sense::Past => self.past = true,
             Sense::Now => (self.past, self.who) = (false, Who::Unsaid),
@@ -216,7 +216,7 @@ impl<'a> Statement<'a> {
             }
             Sense::Me => Who::Sender,
             Sense::Kin | Sense::Call if next == Some(Sense::Name) => Who::Other,
-            Sense::Child if next == Some(Sense::Me) => Who::Family,
+            Sense::Child | Sense::Kin if next == Some(Sense::Me) => Who::Family,
             Sense::Kin | Sense::Child => Who::Sender,
             Sense::Them => Who::Other,
             Sense::Family => Who::Family,
@@ -224,6 +224,19 @@ impl<'a> Statement<'a> {
         };
         if self.nots == 0 {
             self.from = at;
+        }
+    }
+
+    /// "Hết ốm", "khỏi đi" take back what follows; "ốm đỡ rồi" what was said.
+    fn over(&mut self, at: usize) {
+        let next = self.signs[at + 1..self.clause.signs.end].iter().find(|sign| sign.sense != Sense::Light);
+        let next = next.map(|next| next.sense);
+        let follows =
+            matches!(next, Some(Sense::Go | Sense::Attend | Sense::Away | Sense::Elsewhere(_) | Sense::Must));
+        if follows || next.is_some_and(Sense::is_cause) {
+            self.nots += 1;
+        } else {
+            self.claims.retain(|claim| !self.signs[claim.sign].sense.is_cause());
         }
     }
 

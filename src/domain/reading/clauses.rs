@@ -115,7 +115,10 @@ fn joins_persons(sense: Sense) -> bool {
 fn goes_on(signs: &[Sign]) -> bool {
     signs
         .iter()
-        .take_while(|sign| !matches!(sign.sense, Sense::Pause | Sense::Stop | Sense::QuestionMark))
+        .take_while(|sign| {
+            use Sense::{Because, But, Pause, QuestionMark, So, Stop};
+            !matches!(sign.sense, Because | But | Pause | QuestionMark | So | Stop)
+        })
         .any(|sign| says_something(sign.sense) || sign.sense == Sense::Not || sign.sense == Sense::NotYet)
 }
 

@@ -34,7 +34,7 @@ fn turn(before: Verdict, after: Verdict) -> Verdict {
         // Coming late is still coming, in whatever order it is said.
         (Label::Late, Label::Attending) => before,
         (Label::Attending, Label::Unsure) if after.perhaps_late => Verdict { label: Label::Late, ..after },
-        (Label::Attending | Label::Absent | Label::Late, Label::Question) => before,
+        (Label::Attending | Label::Absent | Label::Late | Label::Unsure, Label::Question) => before,
         // Against a plain word, a mere hint only raises doubt.
         (Label::Attending | Label::Late, Label::Absent) | (Label::Absent, Label::Attending)
             if before.firm && !after.firm =>

@@ -24,9 +24,9 @@ pub enum Until {
     Clock(NaiveTime),
 }
 
-/// The first stretch of the words that tells a delay or a time.
+/// The last stretch of the words that tells a delay or a time.
 pub(super) fn delay(words: &[Word]) -> Option<Delay> {
-    (0..words.len()).find_map(|at| {
+    (0..words.len()).rev().find_map(|at| {
         let (len, until) = measure(&words[at..])?;
         let about = |word: &Word| {
             matches!(word.bare.as_str(), "tam" | "khoang" | "chung" | "do" | "co" | "around" | "about")

@@ -33,7 +33,11 @@ pub(super) fn reason(
         for (stretch, depends) in stretches(signs, clause, claims, plain) {
             let stretch = trim(signs, stretch);
             let because = clause.joint == Joint::Because || depends;
-            let weight = weight(&signs[stretch.clone()], because, sure);
+            let claimed = claims.iter().any(|claim| stretch.contains(&claim.sign));
+            let weight = match weight(&signs[stretch.clone()], because, sure) {
+                _ if !sure && !claimed && !because => 0,
+                weight => weight,
+            };
             if weight > 0 && best.as_ref().is_none_or(|best| weight >= best.weight) {
                 best = Some(Candidate { signs: stretch, weight });
             }
@@ -118,7 +122,13 @@ fn trim(signs: &[Sign], stretch: Range<usize>) -> Range<usize> {
 fn sheds_before(signs: &[Sign], at: usize, end: usize) -> bool {
     match signs[at].sense {
         // "Con ốm" is the child; "con bận" is the speaker.
-        Sense::Child => !(at + 1 < end && category(signs[at + 1].sense) == Some(ReasonCategory::Health)),
+        Sense::Child | Sense::Kin => {
+            let next =
+                signs[at + 1..end].iter().find(|sign| sign.sense != Sense::Light).map(|sign| sign.sense);
+            let ill =
+                next.and_then(category) == Some(ReasonCategory::Health) && signs[at].sense == Sense::Child;
+            !(ill || next == Some(Sense::Me))
+        }
         Sense::Light => false,
         Sense::Have | Sense::Not | Sense::NotYet | Sense::Must => false,
         sense => sheds(sense),
@@ -131,6 +141,7 @@ fn sheds_after(signs: &[Sign], end: usize) -> bool {
         // "Đón con xong", but "họp chưa xong".
         Sense::After => end < 2 || signs[end - 2].sense != Sense::NotYet,
         Sense::Child | Sense::Kin | Sense::Time | Sense::Name => false,
+        Sense::Me => end < 2 || signs[end - 2].sense != Sense::Family,
         sense => sheds(sense),
     }
 }
@@ -146,6 +157,7 @@ fn weight(stretch: &[Sign], because: bool, sure: bool) -> usize {
     let kind =
         stretch.iter().filter_map(|sign| category(sign.sense)).min_by_key(|k| *k == ReasonCategory::Other);
     let strange = stretch.iter().any(|sign| sign.sense == Sense::Unknown);
+    let empty = stretch.iter().any(|sign| matches!(sign.sense, Sense::Nothing | Sense::Ask));
     let waits = stretch.iter().any(|sign| sign.sense == Sense::Await);
     match kind {
         _ if because && !stretch.is_empty() => 4,
@@ -153,7 +165,7 @@ fn weight(stretch: &[Sign], because: bool, sure: bool) -> usize {
         Some(ReasonCategory::Other) if !sure && !strange => 0,
         Some(ReasonCategory::Other) if sure && !strange => 2,
         Some(_) => 3,
-        None if sure && strange => 1,
+        None if sure && strange && !empty && stretch.len() > 1 => 1,
         None => 0,
     }
 }

@@ -124,8 +124,8 @@ senses! {
     Never = "never",
     /// Not yet: chưa.
     NotYet = "not_yet",
-    /// After a word, takes it back: hết rồi, đỡ rồi.
-    Ended = "ended",
+    /// Takes a hindrance back, before or after it: hết, đỡ rồi.
+    Over = "over",
     /// Is able: được, nổi, kịp.
     Can = "can",
     /// Perhaps: chắc, có lẽ.

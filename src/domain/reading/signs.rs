@@ -88,7 +88,7 @@ fn name_people(signs: &mut [Sign]) {
 fn unfold_echoes(signs: &mut [Sign]) {
     for at in 1..signs.len().saturating_sub(1) {
         let echoed = signs[at + 1].sense;
-        let turns = matches!(signs[at].sense, Sense::But | Sense::Not | Sense::Never);
+        let turns = matches!(signs[at].sense, Sense::But | Sense::Never);
         if !turns || !matches!(echoed, Sense::Go | Sense::Attend | Sense::Away | Sense::Meet | Sense::Busy(_))
         {
             continue;
