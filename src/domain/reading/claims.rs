@@ -61,6 +61,8 @@ struct Carried {
     after: bool,
     /// "… thì"
     condition: bool,
+    /// Somebody else did something first: "sếp cho nghỉ sớm em sẽ qua".
+    favour: bool,
     /// It ended politely: "… ạ".
     ended: bool,
     /// A question goes on without a pause.
@@ -87,6 +89,7 @@ pub(super) fn claims(signs: &[Sign], clauses: &[Clause]) -> Vec<Claim> {
     for (i, clause) in clauses.iter().enumerate() {
         let conditional = sentence(clauses, i).any(|other| has(signs, other, Sense::If));
         let mut statement = Statement::new(signs, clause, carried, conditional);
+        statement.never = i > 0 && mocks(signs, &clauses[i - 1], clause);
         statement.read();
         if clause.joint == Joint::Run && statement.asks() && !carried.ended {
             let start = run_start(clauses, i);
@@ -97,6 +100,16 @@ pub(super) fn claims(signs: &[Sign], clauses: &[Clause]) -> Vec<Claim> {
         carried = statement.hand_on(clauses.get(i + 1), signs);
     }
     claims
+}
+
+/// "Lấy ai trông con mà đi": a question, then "mà", then what it makes impossible.
+fn mocks(signs: &[Sign], before: &Clause, clause: &Clause) -> bool {
+    let joined = clause.joint == Joint::But && before.signs.end + 1 == clause.signs.start;
+    let asks = |sense: Sense| matches!(sense, Sense::Ask | Sense::Where | Sense::How | Sense::Never);
+    let first = signs[clause.signs.start].sense;
+    joined
+        && matches!(first, Sense::Go | Sense::Attend | Sense::Away | Sense::Meet | Sense::Not)
+        && signs[before.signs.clone()].iter().any(|sign| asks(sign.sense))
 }
 
 /// The sign with which the run of statements without a pause begins.
@@ -126,6 +139,10 @@ struct Statement<'a> {
     /// Negations that still wait for what they negate.
     nots: usize,
     not_yet: bool,
+    /// A rhetorical question: everything after it is meant the other way round.
+    never: bool,
+    /// A negation went to a word we do not know.
+    lost_not: bool,
     past: bool,
     want: bool,
     must: bool,
@@ -151,6 +168,8 @@ impl<'a> Statement<'a> {
             who: if turned { Who::Unsaid } else { before.who },
             nots: 0,
             not_yet: false,
+            never: false,
+            lost_not: false,
             past: before.past && !turned,
             want: false,
             must: false,
@@ -185,7 +204,8 @@ impl<'a> Statement<'a> {
                 self.person(at)
             }
             Sense::Oi => self.who = Who::Unsaid,
-            Sense::Not | Sense::Never => self.nots += 1,
+            Sense::Not => self.nots += 1,
+            Sense::Never => self.never = true,
             Sense::NotYet => {
                 self.nots += 1;
                 self.not_yet = true;
@@ -200,7 +220,10 @@ impl<'a> Statement<'a> {
             Sense::Though => self.past = true,
             Sense::Still if has(self.signs, self.clause, Sense::Though) => self.past = false,
             Sense::Say => self.carried.quoting |= self.who == Who::Other,
-            Sense::Unknown => (self.nots, self.not_yet) = (0, false),
+            Sense::Unknown => {
+                self.lost_not |= self.nots > 0;
+                (self.nots, self.not_yet) = (0, false);
+            }
             Sense::Feedback => self.proposes |= self.claims.is_empty(),
             sense => self.predicate(sense, at),
         }
@@ -249,7 +272,7 @@ impl<'a> Statement<'a> {
             )
         });
         let in_clause = at + 1 < self.clause.signs.end;
-        let negated = self.claims.last().is_some_and(|claim| self.negated_before(claim.sign));
+        let negated = self.negated_before(at);
         match self.claims.last_mut() {
             Some(claim) if in_clause && follows => {
                 claim.stance = opposite(claim.stance);
@@ -298,14 +321,22 @@ impl<'a> Statement<'a> {
     }
 
     fn predicate(&mut self, sense: Sense, at: usize) {
-        let negated = (self.nots % 2 == 1) ^ questions::rhetorical(self.signs, self.clause);
+        let negated = (self.nots % 2 == 1) ^ self.never ^ questions::rhetorical(self.signs, self.clause);
         match sense {
             Sense::Go | Sense::Attend | Sense::Meet => return self.coming(sense, at, negated),
             Sense::At if self.leads_away(at) => return,
             Sense::Elsewhere(_) if !self.follows_motion(at) => return,
-            Sense::Away => self.claim(if negated { Stance::Come } else { Stance::Stay }, true, at),
+            Sense::Request if self.unnamed(at) => {
+                self.who = Who::Sender;
+                self.claim(if negated { Stance::Come } else { Stance::Stay }, true, at);
+            }
+            Sense::Away | Sense::Request => {
+                self.claim(if negated { Stance::Come } else { Stance::Stay }, true, at)
+            }
             Sense::Free => self.claim(if negated { Stance::Busy } else { Stance::Free }, false, at),
-            Sense::Busy(ReasonCategory::WeatherOrTransport) => self.claim(Stance::Unclear, false, at),
+            Sense::Busy(category) if self.who == Who::Family && !near(category) => {
+                self.claim(Stance::Unclear, false, at);
+            }
             Sense::Busy(_) | Sense::Elsewhere(_) => {
                 self.claim(if negated { Stance::Free } else { Stance::Busy }, false, at);
             }
@@ -336,11 +367,12 @@ impl<'a> Statement<'a> {
         match strange {
             _ if late => self.claim(Stance::Late, !self.hedged, at),
             _ if !negated && !helped && self.belongs_to_cause(at) => {}
-            _ if self.in_clause(&[Sense::OnlyThen]) => {
+            _ if self.follows(at, |sense| sense == Sense::OnlyThen) => {
                 let away = self.in_clause(&[Sense::Time]);
                 self.claim(if away { Stance::Busy } else { Stance::Doubt }, false, at);
             }
             _ if not_yet && !self.in_clause(&[Sense::Can]) => self.claim(Stance::Unclear, false, at),
+            _ if !negated && self.lost_not => self.claim(Stance::Unclear, false, at),
             _ if sense == Sense::Go
                 && !negated
                 && !helped
@@ -412,6 +444,12 @@ impl<'a> Statement<'a> {
         }
     }
 
+    /// Whether the statement names nobody before this sign.
+    fn unnamed(&self, at: usize) -> bool {
+        let people = |sense: Sense| matches!(sense, Sense::Name | Sense::Them | Sense::Family);
+        !self.signs[self.clause.signs.start..at].iter().any(|sign| people(sign.sense))
+    }
+
     fn alone(&self, at: usize) -> bool {
         let rest = &self.signs[at + 1..self.clause.signs.end];
         rest.iter().all(|sign| sign.sense.is_plain() || sign.sense == Sense::Name)
@@ -473,7 +511,8 @@ impl<'a> Statement<'a> {
 
     fn claim(&mut self, stance: Stance, firm: bool, sign: usize) {
         let from = std::mem::replace(&mut self.from, sign + 1);
-        let about_family = self.who == Who::Family && !matches!(stance, Stance::Busy | Stance::Doubt);
+        let about_family =
+            self.who == Who::Family && !matches!(stance, Stance::Busy | Stance::Doubt | Stance::Unclear);
         let about_other = self.who == Who::Other || self.carried.quoting || about_family;
         let stance = match stance {
             Stance::Ask | Stance::Proposal => stance,
@@ -482,6 +521,7 @@ impl<'a> Statement<'a> {
             _ if self.carried.asking && !firm => return,
             Stance::Late | Stance::Doubt | Stance::Unclear => stance,
             _ if std::mem::take(&mut self.want) => Stance::Unclear,
+            Stance::Come if self.carried.favour && !self.in_clause(&[Sense::Still]) => Stance::Doubt,
             _ if self.hedged => Stance::Doubt,
             _ => stance,
         };
@@ -494,12 +534,14 @@ impl<'a> Statement<'a> {
         let renamed = next.is_some_and(|next| has(signs, next, Sense::Me) || has(signs, next, Sense::Time));
         let spoken = self.who == Who::Other && self.spoke();
         let last = self.signs[..self.clause.signs.end].iter().rev().find(|sign| !sign.sense.is_plain());
+        let not_yet = self.in_clause(&[Sense::NotYet]);
         Carried {
             who: if spoken { Who::Other } else { Who::Unsaid },
             past: self.past && !self.in_clause(&[Sense::Though]) && (run || comma && !renamed),
-            after: run && last.is_some_and(|last| last.sense == Sense::After),
+            after: run && self.in_clause(&[Sense::After]) && !not_yet,
             ended: self.signs[..self.clause.signs.end].last().is_some_and(|sign| sign.sense == Sense::End),
             condition: run && last.is_some_and(|last| last.sense == Sense::Then),
+            favour: run && spoken,
             asking: run && (self.carried.asking || self.asks()),
             quoting: self.carried.quoting && !matches!(next.map(|next| next.joint), Some(Joint::Stop)),
             turn: self.carried.turn,
@@ -515,6 +557,11 @@ impl<'a> Statement<'a> {
         let first = self.signs[self.clause.signs.clone()].iter();
         first.clone().any(|sign| super::clauses::says_something(sign.sense) || sign.sense == Sense::Say)
     }
+}
+
+/// What befalls the family keeps the member at home too: illness, a funeral, but not a busy day.
+fn near(category: ReasonCategory) -> bool {
+    matches!(category, ReasonCategory::Health | ReasonCategory::Family | ReasonCategory::Maternity)
 }
 
 fn opposite(stance: Stance) -> Stance {

@@ -124,33 +124,13 @@ fn goes_on(signs: &[Sign]) -> bool {
 
 /// Whether a statement can stand on this sign.
 pub(super) fn says_something(sense: Sense) -> bool {
-    use Sense::{
-        After, Arrange, Attend, Await, Away, Busy, Depends, Doubt, Elsewhere, Free, Go, Have, Late, Meet,
-        Must, No, Nothing, OnTime, Unclear, Yes,
-    };
+    use Sense::{After, Arrange, Await, Depends, Doubt, Must};
+    use Sense::{Attend, Away, Free, Go, Have, Late, Meet, No, Nothing, OnTime, Request, Unclear, Yes};
     matches!(
         sense,
-        Attend
-            | Go
-            | Meet
-            | Free
-            | Away
-            | Late
-            | OnTime
-            | Yes
-            | No
-            | Have
-            | Doubt
-            | Await
-            | Arrange
-            | Depends
-            | Must
-            | After
-            | Busy(_)
-            | Elsewhere(_)
-            | Nothing
-            | Unclear
-    )
+        Attend | Away | Free | Go | Have | Late | Meet | No | Nothing | OnTime | Request | Unclear | Yes
+    ) || matches!(sense, After | Arrange | Await | Depends | Doubt | Must)
+        || sense.is_cause()
 }
 
 fn stronger(one: Joint, other: Joint) -> Joint {

@@ -33,6 +33,7 @@ fn turn(before: Verdict, after: Verdict) -> Verdict {
     match (before.label, after.label) {
         // Coming late is still coming, in whatever order it is said.
         (Label::Late, Label::Attending) => before,
+        (Label::Unsure, Label::Attending) if before.perhaps_late => Verdict { label: Label::Late, ..before },
         (Label::Attending, Label::Unsure) if after.perhaps_late => Verdict { label: Label::Late, ..after },
         (Label::Attending | Label::Absent | Label::Late | Label::Unsure, Label::Question) => before,
         // Against a plain word, a mere hint only raises doubt.

@@ -102,13 +102,17 @@ impl Lexicon {
 
     fn add(&mut self, phrase: &str, sense: Sense) {
         let strict = phrase.starts_with('=');
-        let context = |word: &&str| word.starts_with('(');
-        let words: Vec<&str> = phrase.trim_start_matches('=').split_whitespace().collect();
-        let lead = words.iter().take_while(|word| context(word)).count();
-        let trail = words.iter().rev().take_while(|word| context(word)).count();
+        let phrase = phrase.trim_start_matches('=');
+        let count = |text: &str| text.split_whitespace().count();
+        let lead =
+            phrase.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(0, |(lead, _)| count(lead));
+        let trail = phrase
+            .strip_suffix(')')
+            .and_then(|rest| rest.rsplit_once('('))
+            .map_or(0, |(_, trail)| count(trail));
         let mut marks = Vec::new();
         let mut place = 0;
-        for word in words {
+        for word in phrase.split_whitespace() {
             let (bare, typed) = take_apart(word.trim_matches(['(', ')']));
             let fresh = self.words.len() as u32;
             let (number, known) = self.words.entry(bare).or_insert((fresh, Vec::new()));

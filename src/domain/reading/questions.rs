@@ -21,7 +21,7 @@ pub(super) fn asks(signs: &[Sign], clause: &Clause) -> bool {
 }
 
 fn stance(sense: Sense) -> bool {
-    matches!(sense, Sense::Attend | Sense::Go | Sense::Away | Sense::Free)
+    matches!(sense, Sense::Attend | Sense::Go | Sense::Away | Sense::Request | Sense::Free)
 }
 
 /// "Họp ở đâu", "đổi sang đâu": not "đi đâu mà đi", and not after a negation.
@@ -60,7 +60,8 @@ fn ends_in_not(words: &[Sign]) -> bool {
 fn asks_what(words: &[Sign]) -> bool {
     let Some(at) = words.iter().position(|sign| sign.sense == Sense::Ask) else { return false };
     let negated = words[..at].iter().any(|sign| matches!(sign.sense, Sense::Not | Sense::NotYet));
-    !negated && !words.iter().any(|sign| sign.sense == Sense::Still)
+    let nothing_at_all = words[at..].iter().any(|sign| sign.sense == Sense::Where);
+    !negated && !nothing_at_all && !words.iter().any(|sign| sign.sense == Sense::Still)
 }
 
 fn ends_in(words: &[Sign], sense: Sense) -> bool {

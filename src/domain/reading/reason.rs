@@ -26,9 +26,9 @@ pub(super) fn reason(
     sure: bool,
 ) -> Option<(Range<usize>, ReasonCategory)> {
     let mut best: Option<Candidate> = None;
-    let plain = claims
-        .iter()
-        .any(|claim| matches!(signs[claim.sign].sense, Sense::Away | Sense::Leave | Sense::Late));
+    let plain = claims.iter().any(|claim| {
+        matches!(signs[claim.sign].sense, Sense::Away | Sense::Request | Sense::Leave | Sense::Late)
+    });
     for clause in clauses.iter().filter(|clause| !conditional(&signs[clause.signs.clone()])) {
         for (stretch, depends) in stretches(signs, clause, claims, plain) {
             let stretch = trim(signs, stretch);
@@ -156,7 +156,7 @@ fn sheds(sense: Sense) -> bool {
 fn weight(stretch: &[Sign], because: bool, sure: bool) -> usize {
     let kind =
         stretch.iter().filter_map(|sign| category(sign.sense)).min_by_key(|k| *k == ReasonCategory::Other);
-    let strange = stretch.iter().any(|sign| sign.sense == Sense::Unknown);
+    let strange = stretch.iter().any(|sign| sign.sense == Sense::Unknown && !sign.capital);
     let empty = stretch.iter().any(|sign| matches!(sign.sense, Sense::Nothing | Sense::Ask));
     let waits = stretch.iter().any(|sign| sign.sense == Sense::Await);
     match kind {

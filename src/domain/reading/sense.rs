@@ -100,6 +100,8 @@ senses! {
     Free = "free",
     /// Stays away: vắng, nghỉ.
     Away = "away",
+    /// Asks to stay away, for oneself: xin nghỉ.
+    Request = "request",
     /// Asks leave, of whatever follows: xin phép.
     Leave = "leave",
     /// Comes late: muộn, trễ.

@@ -37,12 +37,13 @@ pub(super) fn signs(words: &[Word], lexicon: &Lexicon) -> Vec<Sign> {
             Sort::Question => (0, 1, Sense::QuestionMark),
             _ => found.map_or((0, 1, unknown(word.sort)), |found| (found.lead, found.len, found.sense)),
         };
-        for alone in at..at + lead {
-            let found = lexicon.longest(&known[alone..=alone], marked);
-            let sense = found.map_or(unknown(words[alone].sort), |found| found.sense);
-            signs.push(sign(&words[alone..=alone], sense, false, shouted));
+        let core = at + lead;
+        while at < core {
+            let found = lexicon.longest(&known[at..core], marked).filter(|found| found.lead == 0);
+            let (len, sense) = found.map_or((1, unknown(words[at].sort)), |found| (found.len, found.sense));
+            signs.push(sign(&words[at..at + len], sense, false, shouted));
+            at += len;
         }
-        at += lead;
         let negative = len > 1 && lexicon.negates(known[at]);
         signs.push(sign(&words[at..at + len], sense, negative, shouted));
         at += len;
@@ -89,7 +90,11 @@ fn unfold_echoes(signs: &mut [Sign]) {
     for at in 1..signs.len().saturating_sub(1) {
         let echoed = signs[at + 1].sense;
         let turns = matches!(signs[at].sense, Sense::But | Sense::Never);
-        if !turns || !matches!(echoed, Sense::Go | Sense::Attend | Sense::Away | Sense::Meet | Sense::Busy(_))
+        if !turns
+            || !matches!(
+                echoed,
+                Sense::Go | Sense::Attend | Sense::Away | Sense::Meet | Sense::Free | Sense::Busy(_)
+            )
         {
             continue;
         }
