@@ -145,7 +145,7 @@ struct Statement<'a> {
     lost_not: bool,
     past: bool,
     want: bool,
-    must: bool,
+    bound: bool,
     hedged: bool,
     proposes: bool,
     /// Where the claim under way begins.
@@ -172,7 +172,7 @@ impl<'a> Statement<'a> {
             lost_not: false,
             past: before.past && !turned,
             want: false,
-            must: false,
+            bound: false,
             hedged: conditional
                 || before.condition && !has(signs, clause, Sense::Still)
                 || has(signs, clause, Sense::Maybe),
@@ -216,16 +216,23 @@ impl<'a> Statement<'a> {
             Sense::Past => self.past = true,
             Sense::Now => (self.past, self.who) = (false, Who::Unsaid),
             Sense::Want => self.want = true,
-            Sense::Must => self.must = true,
+            Sense::Bound => self.bound = true,
             Sense::Though => self.past = true,
             Sense::Still if has(self.signs, self.clause, Sense::Though) => self.past = false,
             Sense::Say => self.carried.quoting |= self.who == Who::Other,
-            Sense::Unknown => {
-                self.lost_not |= self.nots > 0;
-                (self.nots, self.not_yet) = (0, false);
-            }
+            Sense::Unknown => self.stranger(at),
             Sense::Feedback => self.proposes |= self.claims.is_empty(),
             sense => self.predicate(sense, at),
+        }
+    }
+
+    /// A word we do not know takes a negation with it; after "phải" it is what keeps the member away.
+    fn stranger(&mut self, at: usize) {
+        self.lost_not |= self.nots % 2 == 1;
+        (self.nots, self.not_yet) = (0, false);
+        let tied = self.follows(at, |sense| sense == Sense::Bound) && !self.signs[at].capital;
+        if tied && matches!(self.who, Who::Unsaid | Who::Sender) {
+            self.claim(Stance::Busy, false, at);
         }
     }
 
@@ -254,8 +261,10 @@ impl<'a> Statement<'a> {
     fn over(&mut self, at: usize) {
         let next = self.signs[at + 1..self.clause.signs.end].iter().find(|sign| sign.sense != Sense::Light);
         let next = next.map(|next| next.sense);
-        let follows =
-            matches!(next, Some(Sense::Go | Sense::Attend | Sense::Away | Sense::Elsewhere(_) | Sense::Must));
+        let follows = matches!(
+            next,
+            Some(Sense::Go | Sense::Attend | Sense::Away | Sense::Elsewhere(_) | Sense::Bound)
+        );
         if follows || next.is_some_and(Sense::is_cause) {
             self.nots += 1;
         } else {
@@ -302,6 +311,9 @@ impl<'a> Statement<'a> {
                 Sense::Go | Sense::Attend | Sense::Meet | Sense::Away | Sense::Busy(_) | Sense::Free
             )
         });
+        if self.lost_not && self.claims.is_empty() {
+            self.claim(Stance::Unclear, false, at);
+        }
         let rest = &self.signs[self.clause.signs.clone()];
         if self.nots == 0 && rest.iter().all(|sign| sign.sense.is_plain() || sign.sense == Sense::Can) {
             return self.claim(Stance::Yes, false, at);
@@ -383,7 +395,7 @@ impl<'a> Statement<'a> {
             Some(place) if place.capital && !negated => self.claim(Stance::Busy, false, at),
             Some(_) if !(negated && helped) => self.claim(Stance::Unclear, false, at),
             _ if sense == Sense::Meet && !negated && !helped => {}
-            _ if self.must && sense == Sense::Go && !helped => self.claim(Stance::Unclear, false, at),
+            _ if self.bound && sense == Sense::Go && !helped => self.claim(Stance::Unclear, false, at),
             _ if self.carried.after && !negated => self.claim(Stance::Doubt, true, at),
             _ => {
                 let firm = sense != Sense::Go || helped || self.nots > 0;
@@ -399,8 +411,10 @@ impl<'a> Statement<'a> {
         let works = rest.iter().any(|sign| matches!(sign.sense, Sense::Can | Sense::After));
         let goes = rest.iter().any(|sign| matches!(sign.sense, Sense::Go | Sense::Attend | Sense::Meet));
         match (works, goes) {
+            _ if negated && self.not_yet => self.claim(Stance::Doubt, true, at),
+            _ if negated => self.claim(Stance::Stay, true, at),
             (true, true) => return,
-            (true, false) => self.claim(if negated { Stance::Busy } else { Stance::Free }, false, at),
+            (true, false) => self.claim(Stance::Free, false, at),
             (false, _) => self.claim(Stance::Doubt, true, at),
         }
         (self.nots, self.not_yet) = (0, false);
@@ -468,8 +482,8 @@ impl<'a> Statement<'a> {
     }
 
     fn follows_motion(&self, at: usize) -> bool {
-        use Sense::{At, Attend, Go, Have, Meet, Must};
-        self.follows(at, |sense| matches!(sense, Go | Attend | Meet | At | Have | Must))
+        use Sense::{At, Attend, Bound, Go, Have, Meet};
+        self.follows(at, |sense| matches!(sense, Go | Attend | Meet | At | Have | Bound))
     }
 
     fn in_clause(&self, senses: &[Sense]) -> bool {
@@ -479,7 +493,7 @@ impl<'a> Statement<'a> {
     /// A negation that found nothing to negate is an answer: "không ạ".
     fn close(&mut self) {
         let strange = self.in_clause(&[Sense::Unknown]);
-        let own = self.in_clause(&[Sense::Me, Sense::Leave]);
+        let own = self.in_clause(&[Sense::Me, Sense::Leave, Sense::Request]);
         if self.proposes && !(own && self.claims.iter().any(|claim| claim.stance == Stance::Stay)) {
             self.claims.clear();
             return self.claim(Stance::Proposal, true, self.clause.signs.start);

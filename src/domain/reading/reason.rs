@@ -26,11 +26,8 @@ pub(super) fn reason(
     sure: bool,
 ) -> Option<(Range<usize>, ReasonCategory)> {
     let mut best: Option<Candidate> = None;
-    let plain = claims.iter().any(|claim| {
-        matches!(signs[claim.sign].sense, Sense::Away | Sense::Request | Sense::Leave | Sense::Late)
-    });
     for clause in clauses.iter().filter(|clause| !conditional(&signs[clause.signs.clone()])) {
-        for (stretch, depends) in stretches(signs, clause, claims, plain) {
+        for (stretch, depends) in stretches(signs, clause, claims) {
             let stretch = trim(signs, stretch);
             let because = clause.joint == Joint::Because || depends;
             let claimed = claims.iter().any(|claim| stretch.contains(&claim.sign));
@@ -62,37 +59,46 @@ fn conditional(words: &[Sign]) -> bool {
 
 /// What is left of a statement beside what it says about coming; and whether it follows "còn tùy".
 ///
-/// `plain` says that the message has a plain "vắng" or "muộn": then "chưa về kịp" is part of the reason.
-fn stretches(signs: &[Sign], clause: &Clause, claims: &[Claim], plain: bool) -> Vec<(Range<usize>, bool)> {
+/// If another statement says plainly "vắng" or "muộn", then "chưa về kịp" in this one is part of the reason.
+fn stretches(signs: &[Sign], clause: &Clause, claims: &[Claim]) -> Vec<(Range<usize>, bool)> {
     let mut stretches = Vec::new();
+    let said_elsewhere =
+        claims.iter().any(|claim| !clause.signs.contains(&claim.sign) && plain(signs, claim));
     let (mut from, mut depends) = (clause.signs.start, false);
     for claim in claims.iter().filter(|claim| clause.signs.contains(&claim.sign)) {
         let sense = signs[claim.sign].sense;
-        let moves = sense == Sense::Go && plain && claim.stance != Stance::Come;
+        let told = said_elsewhere && !plain(signs, claim) && claim.stance != Stance::Come;
         match claim.stance {
-            Stance::Busy | Stance::Free if sense.is_cause() => {}
-            Stance::Unclear | Stance::Doubt if sense.is_cause() || sense == Sense::Await => {}
-            Stance::Stay | Stance::Late | Stance::Unclear | Stance::Busy if moves => {}
             Stance::Ask | Stance::Proposal => return Vec::new(),
-            _ => {
-                stretches.push((from..predicate_start(signs, claim, from), depends));
-                from = predicate_end(signs, claim.sign + 1, clause.signs.end);
-                depends = sense == Sense::Depends;
-            }
+            Stance::Yes | Stance::No => {}
+            _ if sense.is_cause() || sense == Sense::Await || sense == Sense::Unknown => continue,
+            _ if told && matches!(sense, Sense::Go | Sense::Have | Sense::Meet | Sense::Unclear) => continue,
+            _ => {}
         }
+        stretches.push((from..predicate_start(signs, claim, from), depends));
+        from = predicate_end(signs, claim.sign + 1, clause.signs.end);
+        depends = sense == Sense::Depends;
     }
     stretches.push((from..clause.signs.end, depends));
     stretches.retain(|(stretch, _)| stretch.start < stretch.end);
     stretches
 }
 
+/// Whether the claim is made by a word that says so itself: "vắng", "không dự được", "muộn".
+fn plain(signs: &[Sign], claim: &Claim) -> bool {
+    use Sense::{Attend, Away, Go, Late, Leave, Request};
+    let sense = signs[claim.sign].sense;
+    let leaves = sense == Sense::Leave || matches!(claim.stance, Stance::Stay | Stance::Late) && claim.firm;
+    leaves && matches!(sense, Attend | Away | Go | Late | Leave | Request)
+}
+
 /// The negation, the subject and the helpers before a predicate belong to it.
 fn predicate_start(signs: &[Sign], claim: &Claim, from: usize) -> usize {
     let helps = |sense: Sense| {
         use Sense::{
-            Can, Go, Have, Kin, Light, Maybe, Me, Must, Not, NotYet, Still, Sure, Then, Want, Where,
+            Bound, Can, Go, Have, Kin, Light, Maybe, Me, Not, NotYet, Still, Sure, Then, Want, Where,
         };
-        matches!(sense, Can | Go | Have | Kin | Light | Maybe | Me | Must | Not | NotYet | Still | Sure)
+        matches!(sense, Can | Go | Have | Kin | Light | Maybe | Me | Bound | Not | NotYet | Still | Sure)
             || matches!(sense, Then | Want | Where)
     };
     let mut start = claim.sign.max(from);
@@ -130,7 +136,7 @@ fn sheds_before(signs: &[Sign], at: usize, end: usize) -> bool {
             !(ill || next == Some(Sense::Me))
         }
         Sense::Light => false,
-        Sense::Have | Sense::Not | Sense::NotYet | Sense::Must => false,
+        Sense::Have | Sense::Not | Sense::NotYet | Sense::Bound => false,
         sense => sheds(sense),
     }
 }

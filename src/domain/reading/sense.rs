@@ -152,8 +152,8 @@ senses! {
     After = "after",
     /// Wishes, without promising: muốn.
     Want = "want",
-    /// Has to: phải.
-    Must = "must",
+    /// Ties the member to what follows: phải, đang ở, bị.
+    Bound = "bound",
     /// How could one: sao, thế nào, làm sao.
     How = "how",
     /// Asks: mấy giờ, ai, ở đâu.

@@ -16,7 +16,7 @@ pub(super) fn guesses(bare: &str, unmarked: bool) -> Vec<(String, Marks)> {
     }
     let plain = |word: String| (word, Marks::default());
     guesses.extend(stretched(bare).map(plain));
-    if bare.len() >= 4 && !is_syllable(bare) {
+    if bare.len() >= 3 && !is_syllable(bare) {
         guesses.extend(slips(bare).into_iter().map(plain));
     }
     guesses
@@ -141,7 +141,10 @@ fn slips(bare: &str) -> Vec<String> {
         word.remove(at);
         word
     });
-    exchanged.chain(dropped).map(|word| word.into_iter().collect()).collect()
+    // "Khôg", "vág": the n before a final g or h is forgotten.
+    let nasal =
+        bare.strip_suffix(['g', 'h']).map(|stem| [stem, "n", &bare[stem.len()..]].concat().chars().collect());
+    exchanged.chain(dropped).chain(nasal).map(|word| word.into_iter().collect()).collect()
 }
 
 const ONSETS: [&str; 27] = [
