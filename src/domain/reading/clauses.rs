@@ -15,6 +15,18 @@ pub(super) struct Clause {
     pub asked: bool,
 }
 
+impl Clause {
+    /// Its words.
+    pub(super) fn words<'a>(&self, signs: &'a [Sign]) -> &'a [Sign] {
+        &signs[self.signs.clone()]
+    }
+
+    /// Whether a word of this kind stands in it.
+    pub(super) fn has(&self, signs: &[Sign], sense: Sense) -> bool {
+        self.words(signs).iter().any(|sign| sign.sense == sense)
+    }
+}
+
 /// How a statement is joined to the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Joint {

@@ -57,6 +57,11 @@ impl Said<'_> {
         self.claims.iter().any(|claim| claim.stance == stance)
     }
 
+    /// "Xin nghỉ" stands against a mere "đi": "đi lại khó, xin nghỉ".
+    fn requested(&self) -> bool {
+        self.claims.iter().any(|claim| claim.request) && !self.firmly(Stance::Come)
+    }
+
     fn firmly(&self, stance: Stance) -> bool {
         self.claims.iter().any(|claim| claim.stance == stance && claim.firm)
     }
@@ -69,13 +74,13 @@ fn weigh(said: &Said<'_>) -> Option<Verdict> {
     }
     let firm = said.claims.iter().any(|claim| claim.firm);
     let label = match () {
-        () if said.any(Stance::Come) && said.any(Stance::Stay) => Label::Unsure,
+        () if said.any(Stance::Come) && said.any(Stance::Stay) && !said.requested() => Label::Unsure,
         () if said.any(Stance::Late) && said.any(Stance::Stay) => Label::Unsure,
         () if said.firmly(Stance::Late) || said.any(Stance::Late) && said.any(Stance::Come) => Label::Late,
         () if said.any(Stance::Late) || said.any(Stance::Doubt) => Label::Unsure,
         () if said.any(Stance::Stay) => Label::Absent,
         () if said.any(Stance::Come) => coming(said),
-        () if said.any(Stance::Ask) => Label::Question,
+        () if said.any(Stance::Ask) && !said.firmly(Stance::Yes) => Label::Question,
         () => hints(said),
     };
     let perhaps_late = label == Label::Unsure && said.any(Stance::Late) && !said.any(Stance::Stay);

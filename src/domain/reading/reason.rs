@@ -64,14 +64,18 @@ fn stretches(signs: &[Sign], clause: &Clause, claims: &[Claim]) -> Vec<(Range<us
     let mut stretches = Vec::new();
     let said_elsewhere =
         claims.iter().any(|claim| !clause.signs.contains(&claim.sign) && plain(signs, claim));
-    let (mut from, mut depends) = (clause.signs.start, false);
+    let (mut from, mut depends, mut caused) = (clause.signs.start, false, false);
     for claim in claims.iter().filter(|claim| clause.signs.contains(&claim.sign)) {
         let sense = signs[claim.sign].sense;
         let told = said_elsewhere && !plain(signs, claim) && claim.stance != Stance::Come;
         match claim.stance {
             Stance::Ask | Stance::Proposal => return Vec::new(),
             Stance::Yes | Stance::No => {}
-            _ if sense.is_cause() || sense == Sense::Await || sense == Sense::Unknown => continue,
+            _ if sense.is_cause() || matches!(sense, Sense::Await | Sense::Unknown | Sense::Have) => {
+                caused |= sense.is_cause();
+                continue;
+            }
+            Stance::Unclear | Stance::Busy if caused && sense == Sense::Go => continue,
             _ if told && matches!(sense, Sense::Go | Sense::Have | Sense::Meet | Sense::Unclear) => continue,
             _ => {}
         }
@@ -118,7 +122,11 @@ fn trim(signs: &[Sign], stretch: Range<usize>) -> Range<usize> {
     while start < end && sheds_before(signs, start, end) {
         start += 1;
     }
-    let called = |end: usize| matches!(signs[end - 1].sense, Sense::Child | Sense::Kin) && end < stretch.end;
+    let called = |end: usize| {
+        let before = end.checked_sub(2).map(|before| signs[before].sense);
+        matches!(signs[end - 1].sense, Sense::Child | Sense::Kin)
+            && matches!(before, Some(Sense::Light | Sense::End | Sense::Polite | Sense::Time))
+    };
     while start < end && (sheds_after(signs, end) || called(end)) {
         end -= 1;
     }

@@ -15,6 +15,8 @@ pub(super) struct Sign {
     pub sense: Sense,
     /// Where it stands in the original text.
     pub span: Range<usize>,
+    /// Whether a number is part of it: "muộn 15p".
+    pub numeral: bool,
     /// Whether a negation is part of it: "không khỏe".
     pub negative: bool,
     /// Whether it begins with a capital among small letters: a name, or a place.
@@ -54,11 +56,9 @@ pub(super) fn signs(words: &[Word], lexicon: &Lexicon) -> Vec<Sign> {
 }
 
 fn sign(words: &[Word], sense: Sense, negative: bool, shouted: bool) -> Sign {
-    let [first, .., last] = words else {
-        let span = words[0].span.clone();
-        return Sign { sense, span, negative, capital: words[0].capital && !shouted };
-    };
-    Sign { sense, span: first.span.start..last.span.end, negative, capital: first.capital && !shouted }
+    let span = words[0].span.start..words.last().map_or(words[0].span.end, |last| last.span.end);
+    let numeral = words.iter().any(|word| word.sort == Sort::Number);
+    Sign { sense, span, numeral, negative, capital: words[0].capital && !shouted }
 }
 
 fn unknown(sort: Sort) -> Sense {
