@@ -115,7 +115,9 @@ pub(super) fn claims(signs: &[Sign], clauses: &[Clause]) -> Vec<Claim> {
     for (i, clause) in clauses.iter().enumerate() {
         let conditional = sentence(clauses, i).any(|other| other.has(signs, Sense::If));
         let mut statement = Statement::new(signs, clause, carried, conditional);
-        statement.never = i > 0 && mocks(signs, &clauses[i - 1], clause);
+        let before = i.checked_sub(1).map(|before| &clauses[before]);
+        statement.never = before.is_some_and(|before| mocks(signs, before, clause));
+        statement.lost_not = before.is_some_and(|before| mutters(signs, before, clause));
         statement.read();
         if clause.joint == Joint::Run && statement.asks() && !carried.ended {
             let start = run_start(clauses, i);
@@ -130,12 +132,20 @@ pub(super) fn claims(signs: &[Sign], clauses: &[Clause]) -> Vec<Claim> {
 
 /// "Lấy ai trông con mà đi": a question, then "mà", then what it makes impossible.
 fn mocks(signs: &[Sign], before: &Clause, clause: &Clause) -> bool {
-    let joined = clause.joint == Joint::But && before.signs.end + 1 == clause.signs.start;
     let asks = |sense: Sense| matches!(sense, Sense::Ask | Sense::Where | Sense::How | Sense::Never);
+    echoes(signs, before, clause) && before.words(signs).iter().any(|sign| asks(sign.sense))
+}
+
+/// The same without marks, where "dau" may be "đâu".
+fn mutters(signs: &[Sign], before: &Clause, clause: &Clause) -> bool {
+    echoes(signs, before, clause) && before.has(signs, Sense::Unclear)
+}
+
+/// Whether "mà" and then at once a predicate join the two.
+fn echoes(signs: &[Sign], before: &Clause, clause: &Clause) -> bool {
+    let joined = clause.joint == Joint::But && before.signs.end + 1 == clause.signs.start;
     let first = signs[clause.signs.start].sense;
-    joined
-        && matches!(first, Sense::Go | Sense::Attend | Sense::Away | Sense::Meet | Sense::Not)
-        && before.words(signs).iter().any(|sign| asks(sign.sense))
+    joined && matches!(first, Sense::Go | Sense::Attend | Sense::Away | Sense::Meet | Sense::Not)
 }
 
 /// The sign with which the run of statements without a pause begins.

@@ -26,6 +26,9 @@ impl Statement<'_> {
             Sense::Busy(category) if self.who == Who::Family && !near(category) => {
                 self.claim(Stance::Unclear, false, at);
             }
+            // "Không ra viện được" is not free.
+            Sense::Elsewhere(_) if negated => self.claim(Stance::Unclear, false, at),
+            Sense::Busy(_) if negated && self.has(&[Sense::Can]) => self.claim(Stance::Unclear, false, at),
             Sense::Busy(_) | Sense::Elsewhere(_) => {
                 self.claim(if negated { Stance::Free } else { Stance::Busy }, false, at);
             }
@@ -75,7 +78,8 @@ impl Statement<'_> {
         if self.follows(at, |sense| sense == Sense::OnlyThen) {
             return Some((if self.has(&[Sense::Time]) { Stance::Busy } else { Stance::Doubt }, false));
         }
-        if self.not_yet && !self.has(&[Sense::Can]) || !negated && self.lost_not {
+        let unclear = self.lost_not || self.has(&[Sense::Unclear]);
+        if self.not_yet && !self.has(&[Sense::Can]) || !negated && unclear {
             return Some((Stance::Unclear, false));
         }
         match place {

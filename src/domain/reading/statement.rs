@@ -178,9 +178,14 @@ impl<'a> Statement<'a> {
             return self.claim(Stance::Proposal, true, start);
         }
         if !self.claims.is_empty() {
+            let errand = self.has(&[Sense::After]) && self.has(&[Sense::OnlyThen]);
+            if errand && self.claims.iter().all(|claim| claim.stance == Stance::Busy) {
+                self.claim(Stance::Doubt, false, start);
+            }
             return;
         }
-        if self.has(&[Sense::Maybe]) && !self.has(&[Sense::Unknown]) {
+        let then_only = self.has(&[Sense::OnlyThen]) && self.carried.after;
+        if then_only || self.has(&[Sense::Maybe]) && !self.has(&[Sense::Unknown]) {
             self.claim(Stance::Doubt, true, start);
         } else if std::mem::take(&mut self.want) {
             self.claim(Stance::Unclear, false, start);
