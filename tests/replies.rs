@@ -72,6 +72,12 @@ impl Score {
         self.definite_right += usize::from(label.is_definite() && right);
         self.reasons += usize::from(!row.reason.is_empty());
         self.reasons_right += usize::from(!row.reason.is_empty() && reason == row.reason);
+        if std::env::var("QUIET").is_ok() {
+            return;
+        }
+        if reason != row.reason {
+            println!("  reason read as {reason:?} instead of {:?}: {}", row.reason, row.text);
+        }
         if !right {
             println!("{} read as {}: {}", row.label, reading.label, row.text);
         }
@@ -111,6 +117,15 @@ fn further_replies_by_phenomenon_are_understood() {
 #[test]
 fn the_traps_in_their_many_forms_are_avoided() {
     Score::of(&rows(TRAPS)).assert("traps", 97, 85);
+}
+
+/// To score a further file of labelled replies: `REPLIES=file cargo test --test replies -- --ignored --nocapture`.
+#[test]
+#[ignore = "scores the file named in REPLIES"]
+fn a_further_file_is_scored() {
+    let Ok(file) = std::env::var("REPLIES") else { return };
+    let text = std::fs::read_to_string(&file).unwrap().leak();
+    println!("{file}: {:?}", Score::of(&rows(text)));
 }
 
 #[test]

@@ -103,6 +103,8 @@ fn cut(signs: &[Sign], at: usize, sign: &Sign, start: usize, said: bool) -> Opti
         Sense::So => Some(Cut::Between(Joint::So)),
         Sense::Because => Some(Cut::Between(Joint::Because)),
         Sense::Now if at > start => Some(Cut::Before(Joint::Run)),
+        // Whom one visits or nurses is no new subject: "thăm thông gia".
+        Sense::Family if at > start && signs[at - 1].sense.is_cause() => None,
         Sense::Me | Sense::Kin | Sense::Child | Sense::Them | Sense::Family | Sense::Call | Sense::If
             if said && at > start && !joins_persons(signs[at - 1].sense) && goes_on(&signs[at + 1..]) =>
         {

@@ -70,7 +70,7 @@ impl Statement<'_> {
         let bare = !negated && !helped;
 
         if self.arrives_late() || negated && next.is_some_and(|next| next.sense == Sense::OnTime) {
-            return Some((Stance::Late, !self.hedged));
+            return Some((Stance::Late, !self.hedged || self.numeral() && !self.has(&[Sense::If])));
         }
         if bare && self.belongs_to_cause(at) || bare && sense == Sense::Meet && place.is_none() {
             return None;

@@ -124,8 +124,9 @@ fn trim(signs: &[Sign], stretch: Range<usize>) -> Range<usize> {
     }
     let called = |end: usize| {
         let before = end.checked_sub(2).map(|before| signs[before].sense);
-        matches!(signs[end - 1].sense, Sense::Child | Sense::Kin)
-            && matches!(before, Some(Sense::Light | Sense::End | Sense::Polite | Sense::Time))
+        let sets_off = matches!(before, Some(Sense::End | Sense::Polite | Sense::Time))
+            || before == Some(Sense::Light) && end < stretch.end;
+        matches!(signs[end - 1].sense, Sense::Child | Sense::Kin) && sets_off
     };
     while start < end && (sheds_after(signs, end) || called(end)) {
         end -= 1;
@@ -170,7 +171,8 @@ fn sheds(sense: Sense) -> bool {
 fn weight(stretch: &[Sign], because: bool, sure: bool) -> usize {
     let kind =
         stretch.iter().filter_map(|sign| category(sign.sense)).min_by_key(|k| *k == ReasonCategory::Other);
-    let strange = stretch.iter().any(|sign| sign.sense == Sense::Unknown && !sign.capital);
+    let tied = stretch.iter().any(|sign| sign.sense == Sense::Bound);
+    let strange = stretch.iter().any(|sign| sign.sense == Sense::Unknown && (tied || !sign.capital));
     let empty = stretch.iter().any(|sign| matches!(sign.sense, Sense::Nothing | Sense::Ask));
     let waits = stretch.iter().any(|sign| sign.sense == Sense::Await);
     match kind {

@@ -57,7 +57,7 @@ impl Statement<'_> {
         if self.nots == 0 && rest.iter().all(|sign| sign.sense.is_plain() || sign.sense == Sense::Can) {
             return self.claim(Stance::Yes, false, at);
         }
-        if self.nots % 2 == 0 || serves_next || self.has(&[Sense::Arrange]) {
+        if self.nots.is_multiple_of(2) || serves_next || self.has(&[Sense::Arrange]) {
             return;
         }
         (self.nots, self.not_yet) = (0, false);

@@ -121,7 +121,7 @@ impl<'a> Statement<'a> {
     fn stranger(&mut self, at: usize) {
         self.lost_not |= self.nots % 2 == 1;
         (self.nots, self.not_yet) = (0, false);
-        let tied = self.follows(at, |sense| sense == Sense::Bound) && !self.signs[at].capital;
+        let tied = self.follows(at, |sense| sense == Sense::Bound);
         if tied && matches!(self.who, Who::Unsaid | Who::Sender) {
             self.claim(Stance::Busy, false, at);
         }
