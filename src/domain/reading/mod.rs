@@ -17,11 +17,15 @@ mod decide;
 mod delay;
 mod letters;
 mod lexicon;
+mod neighbours;
+mod predicates;
 mod questions;
 mod reason;
+mod reversals;
 mod sense;
 mod signs;
 mod spelling;
+mod statement;
 mod words;
 
 use std::{fmt, ops::Range};
@@ -188,4 +192,45 @@ fn why(signs: &[Sign], claims: &[Claim]) -> Vec<Clue> {
         }
     }
     clues
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    #[test]
+    fn dbg_signs() {
+        let Ok(file) = std::env::var("TEXTS") else { return };
+        for text in file.split('|') {
+            let words = words::split(text);
+            let signs = signs::signs(&words, Lexicon::shipped());
+            let clauses = clauses::clauses(&signs);
+            let claims = claims::claims(&signs, &clauses);
+            println!(
+                "== {text} → {} {:?}",
+                read(text, Asked::Attendance).label,
+                read(text, Asked::Attendance).reason.map(|r| &text[r])
+            );
+            for c in &clauses {
+                println!(
+                    "   {:?}{} {}",
+                    c.joint,
+                    if c.asked { "?" } else { "" },
+                    c.signs
+                        .clone()
+                        .map(|i| format!("{}={}", &text[signs[i].span.clone()], signs[i].sense.heading()))
+                        .collect::<Vec<_>>()
+                        .join(" | ")
+                );
+            }
+            for c in &claims {
+                println!(
+                    "      {:?} firm {} turn {} on {:?}",
+                    c.stance,
+                    c.firm,
+                    c.turn,
+                    &text[signs[c.sign].span.clone()]
+                );
+            }
+        }
+    }
 }
