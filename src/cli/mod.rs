@@ -5,6 +5,7 @@ mod deliveries;
 #[cfg(feature = "demo")]
 mod demo;
 mod invites;
+mod meetings;
 mod roster;
 mod serve;
 
@@ -50,6 +51,9 @@ enum Command {
     /// Who belongs where and does what
     #[command(subcommand)]
     Roster(roster::Wish),
+    /// Call, list, cancel and plan meetings
+    #[command(subcommand)]
+    Meetings(meetings::Wish),
     /// Make a fresh one-time code for everyone who is not linked
     Invites(invites::Wish),
 }
@@ -112,6 +116,7 @@ pub async fn run() -> ExitCode {
         Command::Check => check::run(&cli.house).await,
         Command::Deliveries(wish) => deliveries::run(&cli.house, &wish).await,
         Command::Roster(wish) => roster::run(&cli.house, &wish).await,
+        Command::Meetings(wish) => meetings::run(&cli.house, &wish).await,
         Command::Invites(wish) => invites::run(&cli.house, &wish).await,
     };
     match outcome {

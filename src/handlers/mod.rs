@@ -34,7 +34,9 @@ use anyhow::Result;
 use crate::domain::event::Event;
 use crate::work::Work;
 
-pub use meeting::call_meeting;
+pub use agenda::LONGEST as LONGEST_AGENDA;
+pub use cancel::call_off;
+pub use meeting::{Call, call_meeting};
 
 /// Handles one event.
 pub async fn handle(work: &mut Work<'_>, event: Event) -> Result<()> {

@@ -5,7 +5,9 @@ mod support;
 
 mod first_month;
 mod meetings;
+mod meetings_by_hand;
 mod questions;
+mod reminders;
 mod replies;
 mod roll_call;
 mod roster;

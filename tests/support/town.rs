@@ -18,6 +18,9 @@ use chrono::DateTime;
 
 use super::people::*;
 
+/// The bot of a story hears from Telegram at least so often, or it would believe it was away.
+const NEVER_AWAY: Duration = Duration::from_secs(20 * 3600);
+
 /// A town with a bot in it.
 pub struct Town {
     /// People, chats and messages.
@@ -110,8 +113,10 @@ impl Town {
         assert!(target >= self.clock.now(), "time goes forward: {time}");
         loop {
             self.settle().await;
-            let next = self.next_moment().await.filter(|next| *next < target);
-            let Some(next) = next else { break };
+            let next = self.next_moment().await.unwrap_or(target).min(self.clock.now() + NEVER_AWAY);
+            if next >= target {
+                break;
+            }
             self.clock.set(next.max(self.clock.now() + Duration::from_millis(1)));
         }
         self.clock.set(target.max(self.clock.now()));
@@ -232,6 +237,13 @@ impl Town {
         let mut writer = self.database.writer().await;
         let counts = store::outbox::counts(&mut writer).await.expect("the ledger");
         counts.into_iter().map(|(_, count)| count).sum()
+    }
+
+    /// The bot is down until `time`, and begins again on the same database.
+    pub async fn is_down_until(&mut self, time: &str) {
+        self.clock.set(moment(time));
+        self.restart().await;
+        self.settle().await;
     }
 
     /// The process ends and begins again on the same database; what was in memory is gone.
