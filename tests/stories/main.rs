@@ -3,9 +3,11 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod committees;
 mod first_month;
 mod meetings;
 mod meetings_by_hand;
+mod people;
 mod questions;
 mod reminders;
 mod replies;

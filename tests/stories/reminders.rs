@@ -186,5 +186,7 @@ async fn a_plan_makes_three_meetings_in_three_months_each_with_its_own_replies_a
         town.says(DUNG, "/diemdanh").await;
         town.taps(DUNG, "✅ Còn lại: có mặt").await;
         town.taps(DUNG, "✅ Chốt điểm danh").await;
+        let held = town.reads_in(group);
+        assert!(held.contains(day) && held.contains(&format!("Có mặt: {}", 3 + coming)), "{month}: {held}");
     }
 }
