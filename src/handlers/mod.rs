@@ -2,6 +2,7 @@
 
 mod actor;
 pub mod announce;
+mod attendance;
 mod consent;
 mod due;
 mod group;

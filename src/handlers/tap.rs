@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{actor, consent, meeting, question, reply, roll_call, words};
+use super::{actor, attendance, consent, meeting, question, reply, roll_call, words};
 use crate::domain::event::Tapped;
 use crate::messages::buttons::Press;
 use crate::messages::people;
@@ -32,6 +32,7 @@ pub async fn handle(work: &mut Work<'_>, tapped: Tapped) -> Result<()> {
         Press::Reason(meeting, category) => reply::reason_tapped(work, &actor, meeting, category).await,
         Press::Delay(meeting, minutes) => reply::delay_tapped(work, &actor, meeting, minutes).await,
         Press::Which(number, meeting) => words::meeting_chosen(work, &actor, number, meeting).await,
+        Press::Attendance(meeting) => attendance::tapped(work, &actor, meeting).await,
         Press::PassOn(number) => question::passed_on(work, &actor, number).await,
         Press::Roll(meeting, page) => roll_call::turned(work, &actor, &tapped, meeting, page).await,
         Press::Mark(meeting, member, presence, page) => {

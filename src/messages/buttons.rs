@@ -17,6 +17,8 @@ pub enum Press {
     Reason(MeetingId, Option<ReasonCategory>),
     /// How late, in minutes.
     Delay(MeetingId, u32),
+    /// The secretary's list of a meeting.
+    Attendance(MeetingId),
     /// Which of several meetings the words of the conversation with this number are for.
     Which(i64, MeetingId),
     /// Passes the words of the conversation with this number on to the secretary.
@@ -49,6 +51,7 @@ impl Press {
             Self::Reason(meeting, Some(category)) => format!("reason:{meeting}:{category}"),
             Self::Reason(meeting, None) => format!("reason:{meeting}:none"),
             Self::Delay(meeting, minutes) => format!("delay:{meeting}:{minutes}"),
+            Self::Attendance(meeting) => format!("attendance:{meeting}"),
             Self::Which(number, meeting) => format!("which:{number}:{meeting}"),
             Self::PassOn(number) => format!("pass:{number}"),
             Self::Consent(agreed) => format!("consent:{}", if agreed { "yes" } else { "no" }),
@@ -81,6 +84,7 @@ impl Press {
                 let minutes = minutes.parse().ok().filter(|minutes| (1..=MOST_MINUTES).contains(minutes))?;
                 Self::Delay(MeetingId(number(meeting)?), minutes)
             }
+            ["attendance", meeting] => Self::Attendance(MeetingId(number(meeting)?)),
             ["which", conversation, meeting] => {
                 Self::Which(number(conversation)?, MeetingId(number(meeting)?))
             }
@@ -123,6 +127,7 @@ mod tests {
             Press::Delay(MeetingId(widest), 60),
             Press::Which(widest, MeetingId(widest)),
             Press::PassOn(widest),
+            Press::Attendance(MeetingId(widest)),
             Press::Consent(true),
             Press::Consent(false),
             Press::Confirm(widest),

@@ -5,6 +5,7 @@ pub mod buttons;
 pub mod dates;
 mod text;
 
+pub mod attendance;
 pub mod invitation;
 pub mod invites;
 pub mod people;

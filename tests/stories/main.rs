@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod attendance;
 mod first_month;
 mod questions;
 mod replies;
