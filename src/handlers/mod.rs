@@ -5,6 +5,7 @@ pub mod announce;
 mod attendance;
 mod consent;
 mod due;
+mod feedback;
 mod group;
 pub mod invites;
 mod link_group;

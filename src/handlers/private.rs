@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::actor::{self, Actor};
 use super::words::{self, Spoken};
-use super::{attendance, invites, meeting, question, roll_call, start};
+use super::{attendance, feedback, invites, meeting, question, roll_call, start};
 use crate::domain::command::{self, Asked, Command};
 use crate::domain::event::{Content, Said};
 use crate::messages::people;
@@ -41,6 +41,7 @@ async fn obey(work: &mut Work<'_>, actor: &Actor, command: Command, rest: &str) 
         Command::Meeting => meeting::asked(work, actor, rest).await,
         Command::Invites => invites::asked(work, actor).await,
         Command::Tally => attendance::asked(work, actor).await,
+        Command::Feedback => feedback::command(work, actor, rest).await,
         Command::RollCall => roll_call::asked(work, actor).await,
         Command::Link => work.say(actor.chat(), people::only_in_a_group()).await,
         _ => work.say(actor.chat(), people::unknown_command()).await,

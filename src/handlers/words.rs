@@ -4,10 +4,10 @@ use anyhow::Result;
 
 use super::actor::Actor;
 use super::which::{self, Meant};
-use super::{question, reply};
+use super::{feedback, question, reply};
 use crate::domain::conversation::Conversation;
 use crate::domain::event::Said;
-use crate::domain::hearing::{Heard, hear};
+use crate::domain::hearing::{Heard, hear, hear_amid_feedback};
 use crate::domain::meeting::Meeting;
 use crate::domain::reading::{Asked, categorise, named_day};
 use crate::domain::reply::{Answer, Reply};
@@ -38,9 +38,17 @@ pub async fn heard(work: &mut Work<'_>, actor: &Actor, spoken: Spoken<'_>) -> Re
     let awaited = store::conversations::find(work.db(), said.chat, now).await?.map(|(state, _)| state);
     let meant = which::meant(work, actor, said, awaited.as_ref().and_then(about)).await?;
 
-    match hear(text, meant.asked) {
+    let amid_feedback = match awaited {
+        Some(Conversation::FeedbackWords { kind, named }) => Some((kind, named)),
+        Some(_) | None => None,
+    };
+    let heard = if amid_feedback.is_some() { hear_amid_feedback(text) } else { hear(text, meant.asked) };
+    match heard {
         Heard::Reply(reply) => reply_for(work, actor, spoken, &meant, reply).await,
-        Heard::Question => question::asked(work, actor, spoken, meant.meetings.first()).await,
+        Heard::Question => match amid_feedback {
+            Some((kind, false)) => feedback::written_as_question(work, actor, kind, spoken).await,
+            Some((_, true)) | None => question::asked(work, actor, spoken, meant.meetings.first()).await,
+        },
         Heard::Courtesy(courtesy) => {
             work.say(said.chat, replies::courtesy(courtesy, actor.member.given_name())).await
         }
@@ -153,6 +161,14 @@ async fn rest(
             let reply = Reply { delay: Some(words), ..Reply::plain(Answer::Late) };
             reply_for(work, actor, spoken, meant, reply).await
         }
+        Some(Conversation::FeedbackWords { kind, named }) => {
+            feedback::written(work, actor, (kind, named), &words).await
+        }
+        Some(
+            Conversation::FeedbackKind
+            | Conversation::FeedbackName { .. }
+            | Conversation::FeedbackOrQuestion { .. },
+        ) => feedback::written_too_early(work, actor).await,
         Some(Conversation::WhichMeeting { words: remembered, said_at }) => {
             match on_named_day(work, &meant.meetings, &words) {
                 Some(meeting) => apply(work, actor, meeting, (&remembered, said_at)).await,
@@ -164,11 +180,7 @@ async fn rest(
             | Conversation::Delay { .. }
             | Conversation::PassOn { .. }
             | Conversation::Consent { .. }
-            | Conversation::CallMeeting { .. }
-            | Conversation::FeedbackKind
-            | Conversation::FeedbackName { .. }
-            | Conversation::FeedbackWords { .. }
-            | Conversation::FeedbackOrQuestion { .. },
+            | Conversation::CallMeeting { .. },
         )
         | None => not_understood(work, actor, spoken, meant.meetings.first()).await,
     }

@@ -6,6 +6,7 @@ pub mod dates;
 mod text;
 
 pub mod attendance;
+pub mod feedback;
 pub mod invitation;
 pub mod invites;
 pub mod people;

@@ -7,6 +7,7 @@ pub mod conversations;
 pub mod done_stages;
 mod engine;
 pub mod facts;
+pub mod feedback;
 pub mod groups;
 pub mod inbox;
 pub mod invites;

@@ -4,6 +4,7 @@
 mod support;
 
 mod attendance;
+mod feedback;
 mod first_month;
 mod questions;
 mod replies;
