@@ -279,6 +279,7 @@ CREATE TABLE chats (
     chat_id    INTEGER PRIMARY KEY,
     not_before INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX chats_resting ON chats(not_before);
 
 -- A committee's messages of one day: one before, one after.
 CREATE TABLE boards (

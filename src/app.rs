@@ -1,13 +1,12 @@
 //! Opens the database, starts the loops, stops them in order.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use anyhow::Result;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use sqlx::Connection;
-use tokio::task::JoinHandle;
+use tokio::task::JoinSet;
 use tracing::{info, warn};
 
 use crate::clock::Clock;
@@ -18,7 +17,7 @@ use crate::loops::courier::Courier;
 use crate::loops::intake::Intake;
 use crate::loops::scheduler::Scheduler;
 use crate::loops::worker::Worker;
-use crate::loops::{Bell, Stop};
+use crate::loops::{Bell, Patience, Stop};
 use crate::store::{self, Database, facts};
 use crate::telegram::{Me, Telegram};
 use crate::work::Work;
@@ -50,12 +49,13 @@ impl Bot {
         facts::put(&mut *database.writer().await, facts::USERNAME, &me.username).await?;
         let (arrived, promised) = (Bell::default(), Bell::default());
         let settings = Arc::new(config.settings.clone());
+        let interval = settings.tally_interval;
         let ways = (database.clone(), telegram.clone());
         let courier = Courier::new(ways.clone(), clock.clone(), settings.clone(), config.limits);
         courier.recover().await?;
         Ok(Self {
             intake: Intake::new(telegram, database.clone(), clock.clone(), me, arrived.clone()),
-            scheduler: Scheduler::new(database, clock.clone(), arrived.clone()),
+            scheduler: Scheduler::new(database, clock.clone(), interval, arrived.clone()),
             worker: Worker::new(ways, clock, settings, promised.clone(), seed),
             courier,
             arrived,
@@ -64,24 +64,38 @@ impl Bot {
     }
 
     /// Runs until `stop` is called: no new updates, the event in hand finished, what is on its way landed.
-    pub async fn run(self, stop: Stop) {
-        let loops: [JoinHandle<()>; 4] = [
-            tokio::spawn(self.intake.run(stop.clone())),
-            tokio::spawn(self.scheduler.run(stop.clone())),
-            tokio::spawn(self.worker.run(self.arrived, stop.clone())),
-            tokio::spawn(self.courier.run(self.promised, stop)),
-        ];
-        for ended in futures::future::join_all(loops).await {
-            if let Err(fault) = ended {
-                tracing::error!(%fault, "a loop ended by itself");
-            }
+    ///
+    /// # Errors
+    /// If a loop ends by itself; the others are then stopped in order.
+    pub async fn run(self, mut stop: Stop) -> Result<()> {
+        let (end, all) = Stop::new();
+        let mut loops = JoinSet::new();
+        loops.spawn(self.intake.run(all.clone()));
+        loops.spawn(self.scheduler.run(all.clone()));
+        loops.spawn(self.worker.run(self.arrived, all.clone()));
+        loops.spawn(self.courier.run(self.promised, all));
+        let mut faults = Vec::new();
+        tokio::select! {
+            () = stop.wait() => {}
+            Some(ended) = loops.join_next() => faults.push(ended.err()),
+        }
+        end.send_replace(true);
+        while let Some(ended) = loops.join_next().await {
+            faults.extend(ended.err().map(Some));
+        }
+        match faults.into_iter().next() {
+            None => Ok(()),
+            Some(fault) => Err(match fault {
+                Some(fault) => anyhow::anyhow!("a part of the bot broke down: {fault}"),
+                None => anyhow::anyhow!("a part of the bot ended by itself"),
+            }),
         }
     }
 }
 
 /// Asks Telegram who we are, for as long as it takes; only a refused token is final.
 pub async fn introduce(telegram: &Telegram, stop: &mut Stop) -> Result<Option<Me>> {
-    let mut pause = Duration::from_secs(1);
+    let mut patience = Patience::default();
     loop {
         let asked = tokio::select! {
             asked = telegram.me() => asked,
@@ -99,11 +113,10 @@ pub async fn introduce(telegram: &Telegram, stop: &mut Stop) -> Result<Option<Me
             }
             Err(trouble) => warn!(?trouble, "Telegram is out of reach, trying again"),
         }
-        tokio::select! {
-            () = tokio::time::sleep(pause) => {}
-            () = stop.wait() => return Ok(None),
+        stop.within(patience.lost()).await;
+        if stop.called() {
+            return Ok(None);
         }
-        pause = (pause * 2).min(Duration::from_secs(30));
     }
 }
 

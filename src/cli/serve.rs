@@ -12,7 +12,7 @@ use crate::telegram::Telegram;
 /// Runs the bot until SIGTERM or SIGINT.
 pub async fn run(house: &House) -> Result<(), Failure> {
     let config = house.config()?;
-    let telegram = telegram()?;
+    let telegram = telegram().map_err(|why| Failure::WrongInput(format!("{why:#}")))?;
     let (database, _lock) = Database::open_alone(&config.database_url).await.map_err(Failure::opening)?;
     let (caller, mut stop) = Stop::new();
     tokio::spawn(async move {
@@ -21,8 +21,7 @@ pub async fn run(house: &House) -> Result<(), Failure> {
     });
     let Some(me) = app::introduce(&telegram, &mut stop).await? else { return Ok(()) };
     let bot = Bot::new((database, telegram), Clock::computer(), &config, me, rand::random()).await?;
-    bot.run(stop).await;
-    Ok(())
+    Ok(bot.run(stop).await?)
 }
 
 /// The Bot API of the environment: `TELOXIDE_TOKEN`, `TELOXIDE_API_URL`, `TELOXIDE_PROXY`.

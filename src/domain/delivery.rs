@@ -55,6 +55,17 @@ pub enum Parcel {
 }
 
 impl Parcel {
+    /// The promise whose message it edits.
+    pub fn stands_for(&self) -> Option<OutboxSeq> {
+        match self {
+            Self::Edit { target: Target::Promise(seq), .. } => Some(*seq),
+            Self::Edit { target: Target::Message(_), .. }
+            | Self::Text { .. }
+            | Self::File { .. }
+            | Self::Upload { .. } => None,
+        }
+    }
+
     /// Telegram's id of the message it changes.
     pub fn edits(&self) -> Option<MessageId> {
         match self {
@@ -140,6 +151,11 @@ pub enum DeliveryError {
     },
     /// 401: the token is no longer valid.
     Unauthorized,
+    /// No connection came about: Telegram cannot have taken it.
+    OutOfReach {
+        /// What happened, without addresses.
+        what: String,
+    },
     /// 5xx, a timeout or a broken connection: Telegram may have taken it.
     Doubtful {
         /// What happened, without addresses.
@@ -179,9 +195,12 @@ pub enum Fate {
 
 /// The longest pause between two attempts.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+/// How often a message is said into the void before it counts as failed: over more than a day (asserted below).
+const ATTEMPTS: i64 = 1500;
 
 /// Decides what becomes of a message after its `attempts`-th attempt failed at `now`. Outages are waited out:
-/// only what Telegram refuses fails, and what is no longer useful is skipped when it is next claimed.
+/// only what Telegram refuses, or never answers in a day, fails; what is no longer useful is skipped when it is
+/// next claimed.
 pub fn fate(error: DeliveryError, attempts: i64, now: Timestamp) -> Fate {
     match error {
         DeliveryError::TooFast { retry_after } => Fate::Retry {
@@ -197,6 +216,10 @@ pub fn fate(error: DeliveryError, attempts: i64, now: Timestamp) -> Fate {
         DeliveryError::Unauthorized => {
             Fate::Retry { at: now + LONGEST_PAUSE, doubtful: false, why: "the token was refused".to_owned() }
         }
+        DeliveryError::OutOfReach { what } => {
+            Fate::Retry { at: now + pause(attempts), doubtful: false, why: what }
+        }
+        DeliveryError::Doubtful { what } if attempts >= ATTEMPTS => Fate::Failed { why: what },
         DeliveryError::Doubtful { what } => {
             Fate::Retry { at: now + pause(attempts), doubtful: true, why: what }
         }
@@ -283,5 +306,38 @@ pub fn unwanted(circumstances: &Circumstances, now: Timestamp) -> Option<&'stati
             | Audience::Present,
             _,
         ) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_telegram_never_answers_is_tried_for_more_than_a_day_and_then_kept_as_failed() {
+        let doubtful = || DeliveryError::Doubtful { what: "502 Bad Gateway".to_owned() };
+        let mut now = Timestamp::from_seconds(0);
+        for attempts in 1..ATTEMPTS {
+            let Fate::Retry { at, doubtful: true, .. } = fate(doubtful(), attempts, now) else {
+                panic!("given up after {attempts} attempts")
+            };
+            assert!(now < at && at <= now + LONGEST_PAUSE);
+            now = at;
+        }
+        assert!(now > Timestamp::from_seconds(24 * 3600));
+        assert_eq!(fate(doubtful(), ATTEMPTS, now), Fate::Failed { why: "502 Bad Gateway".to_owned() });
+    }
+
+    #[test]
+    fn only_what_telegram_may_have_taken_is_in_doubt() {
+        let now = Timestamp::from_seconds(0);
+        let doubt = |error| match fate(error, 1, now) {
+            Fate::Retry { doubtful, .. } => doubtful,
+            other => panic!("{other:?}"),
+        };
+        assert!(doubt(DeliveryError::Doubtful { what: String::new() }));
+        assert!(!doubt(DeliveryError::OutOfReach { what: String::new() }));
+        assert!(!doubt(DeliveryError::TooFast { retry_after: 0 }));
+        assert!(!doubt(DeliveryError::Unauthorized));
     }
 }

@@ -15,7 +15,6 @@ mod instant;
 pub mod invite;
 pub mod language;
 pub mod meeting;
-pub mod names;
 pub mod organization;
 pub mod people;
 pub mod plan;

@@ -1,27 +1,29 @@
 //! Sends what is in the outbox: claimed, sent outside any transaction, settled.
 
-use std::collections::VecDeque;
+mod settling;
+
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Result;
+use futures::FutureExt;
 use sqlx::Connection;
 use tokio::task::JoinSet;
-use tracing::{error, info, warn};
+use tracing::{error, info};
 
 use super::pace::{Limits, Pace};
-use super::{Bell, Progress, Stop};
+use super::weather::Weather;
+use super::{Bell, Patience, Progress, Stop};
 use crate::clock::Clock;
 use crate::domain::calendar::Quiet;
-use crate::domain::delivery::{self, Class, Delivery, DeliveryError, Fate, Parcel, Target};
+use crate::domain::delivery::{self, Class, Delivery, DeliveryError, Parcel, Target};
 use crate::domain::settings::Settings;
 use crate::domain::{ChatId, MessageId, OutboxSeq, Timestamp};
 use crate::store::outbox::Ready;
 use crate::store::{self, Database, Db, facts};
 use crate::telegram::Telegram;
 
-/// So many chats slowed down within a second mean that the whole bot is.
-const CHATS_FOR_A_PAUSE: usize = 3;
 /// What is on its way when the bot is told to stop may still land within this.
 const LAST_LANDINGS: Duration = Duration::from_secs(3);
 
@@ -34,10 +36,9 @@ pub struct Courier {
     settings: Arc<Settings>,
     limits: Limits,
     pace: Pace,
+    weather: Weather,
     flights: JoinSet<Landed>,
     landed: Vec<Landed>,
-    /// When which chat was last slowed down.
-    slowed: VecDeque<(Timestamp, ChatId)>,
 }
 
 /// A send that came to an end.
@@ -48,14 +49,16 @@ struct Landed {
     attempts: i64,
     /// The message it edits.
     edits: Option<MessageId>,
-    outcome: Result<MessageId, DeliveryError>,
+    /// The promise whose message it edits, or replaces.
+    stands_for: Option<OutboxSeq>,
+    outcome: Result<Option<MessageId>, DeliveryError>,
 }
 
 /// What a claim found.
 struct Claimed {
     flights: Vec<Ready>,
     settled: bool,
-    /// When the pace allows more.
+    /// When the pace, the weather or a stored pause allow more.
     rests_until: Option<Timestamp>,
 }
 
@@ -75,15 +78,22 @@ impl Courier {
             settings,
             limits,
             pace,
+            weather: Weather::default(),
             flights: JoinSet::new(),
             landed: Vec::new(),
-            slowed: VecDeque::new(),
         }
     }
 
     /// Puts back what the last run left in flight, marked doubtful. Only while holding the database's lock.
     pub async fn recover(&self) -> Result<()> {
-        let back = store::outbox::put_back_in_flight(&mut *self.database.writer().await).await?;
+        let now = self.clock.now();
+        let mut writer = self.database.writer().await;
+        let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
+        let back = store::outbox::put_back_in_flight(&mut tx).await?;
+        if facts::moment(&mut tx, facts::AWAKE_AT).await?.is_some_and(|awake| now < awake) {
+            store::chats::release_all(&mut tx, now).await?;
+        }
+        tx.commit().await?;
         if back > 0 {
             info!(back, "messages of the last run may be said twice");
         }
@@ -96,23 +106,22 @@ impl Courier {
             self.landed.extend(landed);
         }
         let now = self.clock.now();
-        let free = self.limits.in_flight.saturating_sub(self.flights.len());
-        let widest = self.widest(now);
         let database = self.database.clone();
         let mut writer = database.writer().await;
         let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
         if self.pace.rewound() {
-            store::chats::release_all(&mut tx).await?;
+            self.weather = Weather::default();
+            store::chats::release_all(&mut tx, now).await?;
         }
         let settled = self.settle_landed(&mut tx, now).await?;
-        let claimed = self.claim(&mut tx, now, widest, free).await?;
+        let claimed = self.claim(&mut tx, now).await?;
+        let worked = settled || claimed.settled || !claimed.flights.is_empty();
         let until = match claimed.rests_until {
-            Some(until) => Some(until),
-            None => store::outbox::next_at(&mut tx, widest, now).await?,
+            None if !worked && self.flights.is_empty() => self.next_at(&mut tx, now).await?,
+            rests => rests,
         };
         tx.commit().await?;
         self.landed.clear();
-        let worked = settled || claimed.settled || !claimed.flights.is_empty();
         for ready in claimed.flights {
             self.launch(ready);
         }
@@ -127,37 +136,49 @@ impl Courier {
         any
     }
 
-    /// Bulk messages rest in the quiet hours.
-    fn widest(&self, now: Timestamp) -> Class {
+    /// Which messages may go at `now`: bulk messages rest in the quiet hours, until their end.
+    fn widest(&self, now: Timestamp) -> (Class, Option<Timestamp>) {
         let rules = &self.settings.rules;
         match rules.quiet.map(|quiet| quiet.at(now, rules.zone)) {
-            Some(Quiet::Yes { .. }) => Class::Answer,
-            Some(Quiet::No) | None => Class::Bulk,
+            Some(Quiet::Yes { to, .. }) => (Class::Answer, Some(to)),
+            Some(Quiet::No) | None => (Class::Bulk, None),
         }
     }
 
-    /// Claims up to `free` messages that are still wanted, and skips those that are not.
-    async fn claim(&self, tx: &mut Db, now: Timestamp, widest: Class, free: usize) -> Result<Claimed> {
-        let mut claimed =
-            Claimed { flights: Vec::new(), settled: false, rests_until: paused_until(tx, now).await? };
+    /// When something that waits may go.
+    async fn next_at(&self, tx: &mut Db, now: Timestamp) -> Result<Option<Timestamp>> {
+        let (widest, quiet_until) = self.widest(now);
+        let next = store::outbox::next_at(tx, widest, now).await?;
+        Ok(next.into_iter().chain(quiet_until).min())
+    }
+
+    /// Claims as many messages as may be on their way, still wanted, and skips those that are not.
+    async fn claim(&self, tx: &mut Db, now: Timestamp) -> Result<Claimed> {
+        let rests_until = match self.weather.rests_until(now) {
+            Some(until) => Some(until),
+            None => facts::moment(tx, facts::PAUSED_UNTIL).await?.filter(|until| *until > now),
+        };
+        let mut claimed = Claimed { flights: Vec::new(), settled: false, rests_until };
+        let free = self.weather.in_flight(self.limits.in_flight).saturating_sub(self.flights.len());
         if claimed.rests_until.is_some() || free == 0 {
             return Ok(claimed);
         }
         let most = i64::try_from(free).unwrap_or(i64::MAX);
-        for mut ready in store::outbox::ready(tx, now, widest, most).await? {
+        for mut ready in store::outbox::ready(tx, now, self.widest(now).0, most).await? {
             if let Some(why) = delivery::unwanted(&ready.circumstances, now) {
                 store::outbox::settle(tx, ready.seq, Delivery::Skipped, why, now).await?;
                 claimed.settled = true;
                 continue;
             }
+            // The whole before the group: a group's allowance must not be spent on what then cannot go.
+            if let Some(until) = self.pace.rests() {
+                claimed.rests_until = Some(until);
+                break;
+            }
             if let Some(until) = self.pace.group_rests(ready.chat) {
                 store::chats::hold(tx, ready.chat, until).await?;
                 claimed.settled = true;
                 continue;
-            }
-            if let Some(until) = self.pace.rests() {
-                claimed.rests_until = Some(until);
-                break;
             }
             find_target(tx, &mut ready.parcel).await?;
             store::outbox::claim(tx, ready.seq).await?;
@@ -169,86 +190,36 @@ impl Courier {
         Ok(claimed)
     }
 
+    /// Sends it beside everything else. Whatever happens there, it lands.
     fn launch(&mut self, ready: Ready) {
         let telegram = self.telegram.clone();
+        let Ready { seq, chat, stands_for, .. } = ready;
+        let attempts = ready.attempts + 1;
         self.flights.spawn(async move {
-            let outcome = telegram.send(ready.chat, &ready.parcel).await;
+            let sending = AssertUnwindSafe(telegram.send(chat, &ready.parcel)).catch_unwind().await;
+            let panicked = |_| Err(DeliveryError::Doubtful { what: "sending it panicked".to_owned() });
             let edits = ready.parcel.edits();
-            Landed { seq: ready.seq, chat: ready.chat, attempts: ready.attempts + 1, edits, outcome }
+            Landed { seq, chat, attempts, edits, stands_for, outcome: sending.unwrap_or_else(panicked) }
         });
-    }
-
-    /// Settles what landed; it is forgotten only once that is committed.
-    async fn settle_landed(&mut self, tx: &mut Db, now: Timestamp) -> Result<bool> {
-        for index in 0..self.landed.len() {
-            let Landed { seq, chat, attempts, edits, ref outcome } = self.landed[index];
-            match outcome.clone() {
-                Err(DeliveryError::NotModified) => {
-                    store::outbox::settle_sent(tx, seq, edits, now).await?;
-                }
-                Ok(message) => store::outbox::settle_sent(tx, seq, Some(message), now).await?,
-                Err(error) => self.settle_unsent(tx, (seq, chat, attempts), error, now).await?,
-            }
-        }
-        Ok(!self.landed.is_empty())
-    }
-
-    async fn settle_unsent(
-        &mut self,
-        tx: &mut Db,
-        (seq, chat, attempts): (OutboxSeq, ChatId, i64),
-        error: DeliveryError,
-        now: Timestamp,
-    ) -> Result<()> {
-        if let DeliveryError::TooFast { retry_after } = error {
-            self.slow_down(tx, chat, now, now + Duration::from_secs(retry_after.into())).await?;
-        }
-        match delivery::fate(error, attempts, now) {
-            Fate::Sent => store::outbox::settle_sent(tx, seq, None, now).await?,
-            Fate::Retry { at, doubtful, why } => {
-                warn!(seq = seq.0, attempts, why, "sending again later");
-                store::outbox::retry(tx, seq, at, doubtful, &why).await?;
-            }
-            Fate::SaidAnew => store::outbox::say_anew(tx, seq, now).await?,
-            Fate::Moved { to } => store::chats::migrate(tx, chat, to).await?,
-            Fate::Unreachable => {
-                store::chats::set_reachable(tx, chat, false).await?;
-                store::outbox::settle(tx, seq, Delivery::Unreachable, "cannot be written to", now).await?;
-            }
-            Fate::Failed { why } => {
-                error!(seq = seq.0, why, "refused by Telegram");
-                store::outbox::settle(tx, seq, Delivery::Failed, &why, now).await?;
-            }
-        }
-        Ok(())
-    }
-
-    /// A 429 is the chat's own; three chats within a second make it everyone's, and that pause is stored.
-    async fn slow_down(&mut self, tx: &mut Db, chat: ChatId, now: Timestamp, until: Timestamp) -> Result<()> {
-        store::chats::hold(tx, chat, until).await?;
-        self.slowed.push_back((now, chat));
-        self.slowed
-            .retain(|(at, other)| now < *at + Duration::from_secs(1) && (*other != chat || *at == now));
-        let mut chats: Vec<ChatId> = self.slowed.iter().map(|(_, chat)| *chat).collect();
-        chats.sort_unstable();
-        chats.dedup();
-        if chats.len() >= CHATS_FOR_A_PAUSE {
-            warn!(until = until.millis(), "Telegram asked the whole bot to wait");
-            facts::put(tx, facts::PAUSED_UNTIL, &until.millis().to_string()).await?;
-        }
-        Ok(())
     }
 
     /// Sends until told to stop; what is on its way then may still land.
     pub async fn run(mut self, promised: Bell, mut stop: Stop) {
         let clock = self.clock.clone();
+        let mut patience = Patience::default();
         while !stop.called() {
             let until = match self.step().await {
-                Ok(Progress::Worked) => continue,
-                Ok(Progress::Idle(until)) => until,
+                Ok(progress) => {
+                    patience.regained();
+                    match progress {
+                        Progress::Worked => continue,
+                        Progress::Idle(until) => until,
+                    }
+                }
                 Err(fault) => {
                     error!(fault = format!("{fault:#}"), "nothing sent");
-                    Some(self.clock.now() + Duration::from_secs(1))
+                    stop.within(patience.lost()).await;
+                    continue;
                 }
             };
             tokio::select! {
@@ -257,14 +228,15 @@ impl Courier {
                 () = stop.wait() => {}
             }
         }
-        if let Ok(Err(fault)) = tokio::time::timeout(LAST_LANDINGS, self.settle_last()).await {
+        if let Err(fault) = self.settle_last().await {
             error!(fault = format!("{fault:#}"), "the last messages are in doubt");
         }
     }
 
-    /// Lets what is on its way land, and claims nothing more.
+    /// Lets what is on its way land, for a while, and claims nothing more.
     async fn settle_last(&mut self) -> Result<()> {
-        while self.landing().await {}
+        let all_landed = async { while self.landing().await {} };
+        let _ = tokio::time::timeout(LAST_LANDINGS, all_landed).await;
         let now = self.clock.now();
         let database = self.database.clone();
         let mut writer = database.writer().await;
@@ -272,12 +244,6 @@ impl Courier {
         self.settle_landed(&mut tx, now).await?;
         Ok(tx.commit().await?)
     }
-}
-
-/// Until when Telegram asked the whole bot to wait, if that is still ahead.
-async fn paused_until(db: &mut Db, now: Timestamp) -> Result<Option<Timestamp>> {
-    let until = facts::find(db, facts::PAUSED_UNTIL).await?.and_then(|value| value.parse().ok());
-    Ok(until.map(Timestamp::from_millis).filter(|until| *until > now))
 }
 
 /// An edit of a message that was only promised learns its id; one that was never sent stays a new message.

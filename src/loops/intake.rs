@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use serde_json::Value;
 use sqlx::Connection;
-use tracing::{info, warn};
+use tracing::{error, info, warn};
 
-use super::{Bell, Stop};
+use super::{Bell, Patience, Stop};
 use crate::clock::Clock;
 use crate::domain::Timestamp;
 use crate::domain::delivery::DeliveryError;
@@ -42,8 +42,9 @@ impl Intake {
     pub async fn step(&mut self, wait: Duration) -> Result<usize, Trouble> {
         let batch = self.telegram.updates(self.offset, wait).await.map_err(Trouble::Telegram)?;
         self.keep(&batch).await.map_err(Trouble::Fault)?;
-        if let Some(last) = batch.iter().filter_map(incoming::update_id).max() {
-            self.offset = Some(last + 1);
+        // An empty answer leaves nothing to acknowledge: ids may begin anew from here.
+        self.offset = batch.iter().filter_map(incoming::update_id).next_back().map(|last| last + 1);
+        if !batch.is_empty() {
             self.arrived.ring();
         }
         Ok(batch.len())
@@ -58,7 +59,10 @@ impl Intake {
         let mut writer = self.database.writer().await;
         let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
         for update in batch {
-            let Some(id) = incoming::update_id(update) else { bail!("an update without an id") };
+            let Some(id) = incoming::update_id(update) else {
+                error!("an update without an id was passed over");
+                continue;
+            };
             let body = incoming::concerns(update, &self.me).then(|| update.to_string());
             store::inbox::keep(&mut tx, &format!("telegram:{id}"), body.as_deref(), now).await?;
         }
@@ -72,30 +76,25 @@ impl Intake {
 
     /// Takes batches until told to stop.
     pub async fn run(mut self, mut stop: Stop) {
-        let mut pause = Duration::from_secs(1);
+        let mut patience = Patience::default();
         while !stop.called() {
             let outcome = tokio::select! {
                 outcome = self.step(POLL) => outcome,
                 () = stop.wait() => return,
             };
             let Err(trouble) = outcome else {
-                pause = Duration::from_secs(1);
+                patience.regained();
                 continue;
             };
             warn!(%trouble, "no updates taken");
-            tokio::select! {
-                () = tokio::time::sleep(pause) => {}
-                () = stop.wait() => return,
-            }
-            pause = (pause * 2).min(Duration::from_secs(30));
+            stop.within(patience.lost()).await;
         }
     }
 }
 
 /// Notes that Telegram was heard; an absence longer than Telegram keeps updates is an event of its own.
 async fn note_awake(db: &mut store::Db, now: Timestamp) -> Result<()> {
-    let last = facts::find(db, facts::AWAKE_AT).await?.and_then(|value| value.parse().ok());
-    let last = last.map(Timestamp::from_millis);
+    let last = facts::moment(db, facts::AWAKE_AT).await?;
     if let Some(since) = last.filter(|since| *since + TELEGRAM_KEEPS < now) {
         let body = serde_json::to_string(&Due::Absence { since })?;
         store::inbox::keep(db, &format!("due:absence:{}", since.millis()), Some(&body), now).await?;

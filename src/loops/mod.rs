@@ -4,6 +4,7 @@ pub mod courier;
 pub mod intake;
 pub mod pace;
 pub mod scheduler;
+pub mod weather;
 pub mod worker;
 
 use std::sync::Arc;
@@ -52,6 +53,26 @@ impl Bell {
     }
 }
 
+/// How long a loop waits after one failure after another: a second, doubling up to half a minute.
+#[derive(Debug, Default)]
+pub struct Patience {
+    failures: u32,
+}
+
+impl Patience {
+    /// Something failed: wait this long.
+    pub fn lost(&mut self) -> Duration {
+        let pause = Duration::from_secs(1 << self.failures.min(5)).min(Duration::from_secs(30));
+        self.failures = self.failures.saturating_add(1);
+        pause
+    }
+
+    /// Something worked.
+    pub fn regained(&mut self) {
+        self.failures = 0;
+    }
+}
+
 /// Tells every loop to finish what it has in hand.
 #[derive(Clone, Debug)]
 pub struct Stop(watch::Receiver<bool>);
@@ -72,5 +93,10 @@ impl Stop {
     pub async fn wait(&mut self) {
         // An error means that the sender is gone, and with it whoever wants the loops to run.
         let _ = self.0.wait_for(|stop| *stop).await;
+    }
+
+    /// Waits until it is called, but no longer than `pause`.
+    pub async fn within(&mut self, pause: Duration) {
+        let _ = tokio::time::timeout(pause, self.wait()).await;
     }
 }

@@ -6,7 +6,7 @@ use anyhow::Result;
 use sqlx::Connection;
 use tracing::error;
 
-use super::{Bell, Progress, Stop};
+use super::{Bell, Patience, Progress, Stop};
 use crate::clock::Clock;
 use crate::domain::Timestamp;
 use crate::domain::event::Due;
@@ -24,14 +24,16 @@ const SWEEP_EVERY: Duration = Duration::from_secs(3600);
 pub struct Scheduler {
     database: Database,
     clock: Clock,
+    /// The shortest time between two tallies of a group.
+    tally_interval: Duration,
     arrived: Bell,
     swept: Option<Timestamp>,
 }
 
 impl Scheduler {
     /// A scheduler on a database.
-    pub fn new(database: Database, clock: Clock, arrived: Bell) -> Self {
-        Self { database, clock, arrived, swept: None }
+    pub fn new(database: Database, clock: Clock, tally_interval: Duration, arrived: Bell) -> Self {
+        Self { database, clock, tally_interval, arrived, swept: None }
     }
 
     /// Emits what is due now.
@@ -43,30 +45,41 @@ impl Scheduler {
         for (key, due) in due(&mut tx, now).await? {
             let body = serde_json::to_string(&due)?;
             emitted += usize::from(store::inbox::keep(&mut tx, &key, Some(&body), now).await?);
+            if let Due::Tally { group } = due {
+                store::groups::put_off(&mut tx, group, now + self.tally_interval).await?;
+            }
         }
-        if self.swept.is_none_or(|swept| swept + SWEEP_EVERY <= now) {
+        if self.swept.is_none_or(|swept| swept + SWEEP_EVERY <= now || now < swept) {
             store::inbox::sweep(&mut tx, now - KEEP_HANDLED).await?;
+            store::chats::sweep(&mut tx, now).await?;
             self.swept = Some(now);
         }
-        let until = next_at(&mut tx).await?;
+        let until = next_at(&mut tx, now).await?;
         tx.commit().await?;
         if emitted > 0 {
             self.arrived.ring();
             return Ok(Progress::Worked);
         }
-        Ok(Progress::Idle(until.filter(|at| *at > now)))
+        Ok(Progress::Idle(until))
     }
 
     /// Emits what falls due until told to stop.
     pub async fn run(mut self, mut stop: Stop) {
         let bell = Bell::default();
+        let mut patience = Patience::default();
         while !stop.called() {
             let until = match self.step().await {
-                Ok(Progress::Worked) => Some(self.clock.now()),
-                Ok(Progress::Idle(until)) => until,
+                Ok(progress) => {
+                    patience.regained();
+                    match progress {
+                        Progress::Worked => continue,
+                        Progress::Idle(until) => until,
+                    }
+                }
                 Err(fault) => {
                     error!(fault = format!("{fault:#}"), "nothing emitted");
-                    None
+                    stop.within(patience.lost()).await;
+                    continue;
                 }
             };
             tokio::select! {
@@ -77,11 +90,12 @@ impl Scheduler {
     }
 }
 
-/// When something next falls due for a meeting or a plan.
-pub async fn next_at(db: &mut Db) -> Result<Option<Timestamp>> {
-    let meetings = store::meetings::next_at(db).await?;
-    let plans = store::plans::next_at(db).await?;
-    Ok(meetings.into_iter().chain(plans).min())
+/// When something next falls due for a meeting, a plan or a group's figures.
+pub async fn next_at(db: &mut Db, now: Timestamp) -> Result<Option<Timestamp>> {
+    let meetings = store::meetings::next_at(db, now).await?;
+    let plans = store::plans::next_at(db, now).await?;
+    let groups = store::groups::next_at(db, now).await?;
+    Ok(meetings.into_iter().chain(plans).chain(groups).min())
 }
 
 async fn due(db: &mut Db, now: Timestamp) -> Result<Vec<(String, Due)>> {

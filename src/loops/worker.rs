@@ -9,10 +9,11 @@ use futures::FutureExt;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use sqlx::{Connection, Executor, SqliteConnection};
+use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tracing::{debug, error, warn};
 
-use super::{Bell, Progress, Stop};
+use super::{Bell, Patience, Progress, Stop};
 use crate::clock::Clock;
 use crate::domain::Timestamp;
 use crate::domain::event::Event;
@@ -25,6 +26,10 @@ use crate::work::Work;
 
 /// How many events share a transaction.
 const BATCH: i64 = 100;
+/// How many pressed buttons are answered at once.
+const TOASTS_AT_ONCE: usize = 16;
+/// A button that waited longer has stopped spinning: its answer is worth nothing.
+const TOAST_LIFE: Duration = Duration::from_secs(10);
 /// How often an event is tried before it is set aside.
 pub const ATTEMPTS: i64 = 6;
 
@@ -39,6 +44,7 @@ pub struct Worker {
     promised: Bell,
     /// Answers to pressed buttons on their way.
     toasts: JoinSet<()>,
+    doors: Arc<Semaphore>,
 }
 
 /// A pressed button to be answered once its event is committed.
@@ -57,7 +63,8 @@ impl Worker {
         seed: u64,
     ) -> Self {
         let dice = StdRng::seed_from_u64(seed);
-        Self { database, telegram, clock, settings, dice, promised, toasts: JoinSet::new() }
+        let (toasts, doors) = (JoinSet::new(), Arc::new(Semaphore::new(TOASTS_AT_ONCE)));
+        Self { database, telegram, clock, settings, dice, promised, toasts, doors }
     }
 
     /// Handles the events that are open, as many as fit one transaction.
@@ -133,10 +140,16 @@ impl Worker {
     fn answer(&mut self, toasts: Vec<Toast>) {
         while self.toasts.try_join_next().is_some() {}
         for toast in toasts {
-            let telegram = self.telegram.clone();
+            let (telegram, doors) = (self.telegram.clone(), self.doors.clone());
             self.toasts.spawn(async move {
-                if let Err(error) = telegram.answer_tap(&toast.callback, toast.words).await {
-                    debug!(?error, "a tap went unanswered");
+                let answering = async {
+                    let _door = doors.acquire().await;
+                    telegram.answer_tap(&toast.callback, toast.words).await
+                };
+                match tokio::time::timeout(TOAST_LIFE, answering).await {
+                    Ok(Ok(())) => {}
+                    Ok(Err(error)) => debug!(?error, "a tap went unanswered"),
+                    Err(_) => debug!("a tap went unanswered: too late"),
                 }
             });
         }
@@ -149,13 +162,20 @@ impl Worker {
 
     /// Handles events until told to stop.
     pub async fn run(mut self, arrived: Bell, mut stop: Stop) {
+        let mut patience = Patience::default();
         while !stop.called() {
             let until = match self.step().await {
-                Ok(Progress::Worked) => continue,
-                Ok(Progress::Idle(until)) => until,
+                Ok(progress) => {
+                    patience.regained();
+                    match progress {
+                        Progress::Worked => continue,
+                        Progress::Idle(until) => until,
+                    }
+                }
                 Err(fault) => {
                     error!(fault = format!("{fault:#}"), "events not handled");
-                    Some(self.clock.now() + Duration::from_secs(1))
+                    stop.within(patience.lost()).await;
+                    continue;
                 }
             };
             tokio::select! {
@@ -188,14 +208,14 @@ async fn give_back(tx: &mut SqliteConnection, arrived: &Arrived, fault: &str, no
 
 /// The disk or another process is at fault, not the event: everything waits.
 fn is_storage_trouble(fault: &anyhow::Error) -> bool {
-    const BUSY_LOCKED_IO_FULL: [&str; 4] = ["5", "6", "10", "13"];
+    /// Busy, locked, out of memory, read-only, input/output, full, cannot open.
+    const STORAGE: [i32; 7] = [5, 6, 7, 8, 10, 13, 14];
     match fault.downcast_ref::<sqlx::Error>() {
         Some(sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed | sqlx::Error::PoolClosed) => true,
-        Some(sqlx::Error::Database(error)) => error.code().is_some_and(|code| {
-            let primary =
-                code.parse::<i32>().map_or_else(|_| code.to_string(), |code| (code & 0xff).to_string());
-            BUSY_LOCKED_IO_FULL.contains(&primary.as_str())
-        }),
+        Some(sqlx::Error::Database(error)) => {
+            let code = error.code().and_then(|code| code.parse::<i32>().ok());
+            code.is_some_and(|extended| STORAGE.contains(&(extended & 0xff)))
+        }
         _ => false,
     }
 }

@@ -16,9 +16,24 @@ pub async fn hold(db: &mut Db, chat: ChatId, at: Timestamp) -> sqlx::Result<()> 
     .map(drop)
 }
 
-/// The clock went back: nobody rests any longer.
-pub async fn release_all(db: &mut Db) -> sqlx::Result<()> {
-    sqlx::query("DELETE FROM chats").execute(db).await.map(drop)
+/// The clock went back: what was put off by the old time is put off no longer.
+pub async fn release_all(db: &mut Db, now: Timestamp) -> sqlx::Result<()> {
+    for statement in [
+        "DELETE FROM chats WHERE not_before > $1",
+        "DELETE FROM facts WHERE name = 'paused until' AND CAST(value AS INTEGER) > $1",
+        "UPDATE groups SET next_tally_at = $1 WHERE next_tally_at > $1",
+        "UPDATE inbox SET not_before = $1 WHERE state = 'open' AND not_before > $1",
+        "UPDATE outbox SET not_before = $1
+         WHERE state = 'pending' AND not_before > $1 AND (attempts > 0 OR not_before <= created_at)",
+    ] {
+        sqlx::query(statement).bind(now).execute(&mut *db).await?;
+    }
+    Ok(())
+}
+
+/// Forgets chats that may be written to.
+pub async fn sweep(db: &mut Db, now: Timestamp) -> sqlx::Result<()> {
+    sqlx::query("DELETE FROM chats WHERE not_before <= $1").bind(now).execute(db).await.map(drop)
 }
 
 /// Notes whether a chat, private or a group, can be written to.
@@ -36,13 +51,13 @@ pub async fn set_reachable(db: &mut Db, chat: ChatId, reachable: bool) -> sqlx::
         .map(drop)
 }
 
-/// A group became a supergroup: everything of it goes to its new id.
+/// A group became a supergroup: everything of it goes to its new id. What is in flight stays in flight.
 pub async fn migrate(db: &mut Db, from: ChatId, to: ChatId) -> sqlx::Result<()> {
     for statement in [
         "DELETE FROM groups WHERE chat_id = $2 AND EXISTS (SELECT 1 FROM groups WHERE chat_id = $1)",
         "UPDATE groups SET chat_id = $2 WHERE chat_id = $1",
         "UPDATE OR REPLACE boards SET chat_id = $2 WHERE chat_id = $1",
-        "UPDATE outbox SET chat_id = $2, state = 'pending' WHERE chat_id = $1 AND state IN ('pending', 'in flight')",
+        "UPDATE outbox SET chat_id = $2 WHERE chat_id = $1 AND state IN ('pending', 'in flight')",
     ] {
         sqlx::query(statement).bind(from).bind(to).execute(&mut *db).await?;
     }

@@ -1,6 +1,7 @@
 //! Single facts that outlive a run.
 
 use super::Db;
+use crate::domain::Timestamp;
 
 /// The bot's own username, without `@`, as the last run learned it.
 pub const USERNAME: &str = "username";
@@ -12,6 +13,11 @@ pub const AWAKE_AT: &str = "awake at";
 /// What is known under `name`.
 pub async fn find(db: &mut Db, name: &str) -> sqlx::Result<Option<String>> {
     sqlx::query_scalar("SELECT value FROM facts WHERE name = $1").bind(name).fetch_optional(db).await
+}
+
+/// The moment known under `name`.
+pub async fn moment(db: &mut Db, name: &str) -> sqlx::Result<Option<Timestamp>> {
+    Ok(find(db, name).await?.and_then(|value| value.parse().ok()).map(Timestamp::from_millis))
 }
 
 /// Remembers `value` under `name`.

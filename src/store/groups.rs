@@ -66,6 +66,26 @@ pub async fn dirty(db: &mut Db, now: Timestamp) -> sqlx::Result<Vec<ChatId>> {
         .await
 }
 
+/// When the next group whose figures changed may be shown them.
+pub async fn next_at(db: &mut Db, now: Timestamp) -> sqlx::Result<Option<Timestamp>> {
+    sqlx::query_scalar(
+        "SELECT min(next_tally_at) FROM groups WHERE dirty = 1 AND present = 1 AND next_tally_at > $1",
+    )
+    .bind(now)
+    .fetch_one(db)
+    .await
+}
+
+/// The figures of a group are about to be shown; not again before `next`.
+pub async fn put_off(db: &mut Db, chat: ChatId, next: Timestamp) -> sqlx::Result<()> {
+    sqlx::query("UPDATE groups SET next_tally_at = $2 WHERE chat_id = $1")
+        .bind(chat)
+        .bind(next)
+        .execute(db)
+        .await
+        .map(drop)
+}
+
 /// The figures of a group are shown as they are; not again before `next`.
 pub async fn mark_clean(db: &mut Db, chat: ChatId, next: Timestamp) -> sqlx::Result<()> {
     sqlx::query("UPDATE groups SET dirty = 0, next_tally_at = $2 WHERE chat_id = $1")

@@ -153,10 +153,11 @@ pub async fn set_next(db: &mut Db, id: MeetingId, next_at: Option<Timestamp>) ->
         .map(drop)
 }
 
-/// The meetings for which something is due, with its moment.
+/// The meetings for which something is due and not yet in the inbox, with its moment.
 pub async fn due(db: &mut Db, now: Timestamp, most: i64) -> sqlx::Result<Vec<(MeetingId, i64, Timestamp)>> {
     sqlx::query_as(
         "SELECT id, version, next_at FROM meetings WHERE next_at IS NOT NULL AND next_at <= $1
+         AND NOT EXISTS (SELECT 1 FROM inbox WHERE key = 'due:meeting:' || id || ':' || version || ':' || next_at)
          ORDER BY next_at LIMIT $2",
     )
     .bind(now)
@@ -165,9 +166,9 @@ pub async fn due(db: &mut Db, now: Timestamp, most: i64) -> sqlx::Result<Vec<(Me
     .await
 }
 
-/// The earliest moment at which something falls due for any meeting.
-pub async fn next_at(db: &mut Db) -> sqlx::Result<Option<Timestamp>> {
-    sqlx::query_scalar("SELECT min(next_at) FROM meetings WHERE next_at IS NOT NULL").fetch_one(db).await
+/// The earliest moment after `now` at which something falls due for any meeting.
+pub async fn next_at(db: &mut Db, now: Timestamp) -> sqlx::Result<Option<Timestamp>> {
+    sqlx::query_scalar("SELECT min(next_at) FROM meetings WHERE next_at > $1").bind(now).fetch_one(db).await
 }
 
 /// The next meetings of every branch that are not closed, cancelled or over at `now`.

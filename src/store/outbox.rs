@@ -20,6 +20,8 @@ pub struct Ready {
     pub attempts: i64,
     /// The finished message.
     pub parcel: Parcel,
+    /// The promise whose message it edits, or replaces.
+    pub stands_for: Option<OutboxSeq>,
     /// What decides whether it is still wanted.
     pub circumstances: Circumstances,
 }
@@ -129,6 +131,7 @@ impl From<ReadyRow> for Ready {
             seq: row.seq,
             chat: row.chat_id,
             attempts: row.attempts,
+            stands_for: row.parcel.0.stands_for(),
             parcel: row.parcel.0,
             circumstances: Circumstances {
                 audience: row.audience,
@@ -225,12 +228,36 @@ pub async fn message_id(db: &mut Db, seq: OutboxSeq) -> sqlx::Result<Option<Mess
     Ok(found.flatten())
 }
 
-/// When the next message that waits may go; moments of chats that must rest are included.
+/// A new message shows what a promise said, in place of the one that is gone or never came to be.
+pub async fn adopt_message(db: &mut Db, promise: OutboxSeq, id: MessageId) -> sqlx::Result<()> {
+    sqlx::query("UPDATE outbox SET message_id = $2 WHERE seq = $1 AND message_id IS NULL")
+        .bind(promise)
+        .bind(id)
+        .execute(db)
+        .await
+        .map(drop)
+}
+
+/// The message of a promise is gone from its chat.
+pub async fn forget_message(db: &mut Db, promise: OutboxSeq) -> sqlx::Result<()> {
+    sqlx::query("UPDATE outbox SET message_id = NULL WHERE seq = $1")
+        .bind(promise)
+        .execute(db)
+        .await
+        .map(drop)
+}
+
+/// When the next message that waits may go, or its chat may be written to again.
 pub async fn next_at(db: &mut Db, widest: Class, now: Timestamp) -> sqlx::Result<Option<Timestamp>> {
     sqlx::query_scalar(
-        "SELECT min(max(o.not_before, coalesce(c.not_before, 0))) FROM outbox o
-         LEFT JOIN chats c ON c.chat_id = o.chat_id
-         WHERE o.state = 'pending' AND o.class <= $1 AND max(o.not_before, coalesce(c.not_before, 0)) > $2",
+        "SELECT min(at) FROM (
+             SELECT min(not_before) AS at FROM outbox WHERE state = 'pending' AND class = 0 AND not_before > $2
+             UNION ALL
+             SELECT min(not_before) FROM outbox WHERE state = 'pending' AND class = 1 AND class <= $1 AND not_before > $2
+             UNION ALL
+             SELECT min(not_before) FROM chats WHERE not_before > $2
+                AND EXISTS (SELECT 1 FROM outbox o WHERE o.chat_id = chats.chat_id AND o.state = 'pending')
+         )",
     )
     .bind(widest)
     .bind(now)

@@ -21,6 +21,9 @@ use crate::domain::delivery::DeliveryError;
 
 /// A send settles within this.
 const SEND_TIMEOUT: Duration = Duration::from_secs(25);
+/// What Telegram says of a message that can no longer be edited.
+const EDITED_IS_GONE: [&str; 3] =
+    ["message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID"];
 /// How long one poll waits for updates.
 pub const POLL: Duration = Duration::from_secs(25);
 
@@ -43,8 +46,11 @@ pub struct Me {
 }
 
 #[derive(Deserialize)]
-struct Answer<T> {
-    result: Option<T>,
+struct Answer {
+    #[serde(default)]
+    ok: bool,
+    #[serde(default)]
+    result: Value,
     error_code: Option<u16>,
     #[serde(default)]
     description: String,
@@ -146,25 +152,27 @@ impl Telegram {
 }
 
 async fn read<T: DeserializeOwned>(sent: reqwest::Result<Response>) -> Result<T, DeliveryError> {
-    let response = sent.map_err(doubtful)?;
+    let response = sent.map_err(lost)?;
     let status = response.status();
-    let body = response.bytes().await.map_err(doubtful)?;
-    let Ok(answer) = serde_json::from_slice::<Answer<T>>(&body) else {
+    let body = response.bytes().await.map_err(lost)?;
+    let Ok(answer) = serde_json::from_slice::<Answer>(&body) else {
         return Err(DeliveryError::Doubtful { what: format!("HTTP {status} with an unreadable body") });
     };
-    match answer.result {
-        Some(result) => Ok(result),
-        None => {
-            Err(refusal(answer.error_code.unwrap_or(status.as_u16()), answer.description, &answer.parameters))
-        }
+    if !answer.ok {
+        let code = answer.error_code.unwrap_or(status.as_u16());
+        return Err(refusal(code, answer.description, &answer.parameters));
     }
+    serde_json::from_value(answer.result).map_err(|error| DeliveryError::Refused {
+        description: format!("accepted, with an answer we cannot read: {error}"),
+    })
 }
 
 /// A broken connection, without the address: it holds the token.
-fn doubtful(error: reqwest::Error) -> DeliveryError {
+fn lost(error: reqwest::Error) -> DeliveryError {
     let error = error.without_url();
     let cause = std::iter::successors(Some(&error as &dyn std::error::Error), |error| error.source()).last();
-    DeliveryError::Doubtful { what: cause.map_or_else(|| error.to_string(), ToString::to_string) }
+    let what = cause.map_or_else(|| error.to_string(), ToString::to_string);
+    if error.is_connect() { DeliveryError::OutOfReach { what } } else { DeliveryError::Doubtful { what } }
 }
 
 fn refusal(code: u16, description: String, parameters: &Parameters) -> DeliveryError {
@@ -176,8 +184,7 @@ fn refusal(code: u16, description: String, parameters: &Parameters) -> DeliveryE
         401 | 404 => DeliveryError::Unauthorized,
         403 => DeliveryError::Forbidden,
         400 if description.contains("message is not modified") => DeliveryError::NotModified,
-        400 if description.contains("message to edit not found") => DeliveryError::NothingToEdit,
-        400 if description.contains("message can't be edited") => DeliveryError::NothingToEdit,
+        400 if EDITED_IS_GONE.iter().any(|words| description.contains(words)) => DeliveryError::NothingToEdit,
         400 if description.contains("chat not found") => DeliveryError::Forbidden,
         500.. => DeliveryError::Doubtful { what: format!("{code} {description}") },
         _ => DeliveryError::Refused { description },

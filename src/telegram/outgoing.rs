@@ -1,7 +1,7 @@
 //! A parcel as a request.
 
 use reqwest::multipart::{Form, Part};
-use serde::Deserialize;
+use serde_json::Value;
 use teloxide::payloads::{
     EditMessageText, EditMessageTextSetters, SendDocument, SendMessage, SendMessageSetters, SendPhoto,
 };
@@ -15,15 +15,10 @@ use crate::domain::delivery::{DeliveryError, Key, Parcel, Target};
 use crate::domain::event::FileSort;
 use crate::domain::{ChatId, MessageId};
 
-#[derive(Deserialize)]
-struct Sent {
-    message_id: i64,
-}
-
 impl Telegram {
-    /// Sends a parcel; gives back the id of the message it became, or changed.
-    pub async fn send(&self, chat: ChatId, parcel: &Parcel) -> Result<MessageId, DeliveryError> {
-        let sent: Sent = match parcel {
+    /// Sends a parcel; gives back the id of the message it became, or changed, if Telegram tells.
+    pub async fn send(&self, chat: ChatId, parcel: &Parcel) -> Result<Option<MessageId>, DeliveryError> {
+        let sent: Value = match parcel {
             Parcel::Text { html, keyboard, reply_to } => {
                 self.call(&text(chat, html, keyboard, *reply_to)).await?
             }
@@ -49,7 +44,7 @@ impl Telegram {
                 self.call(&text(chat, html, keyboard, None)).await?
             }
         };
-        Ok(MessageId(sent.message_id))
+        Ok(sent.get("message_id").and_then(Value::as_i64).map(MessageId))
     }
 }
 

@@ -1,0 +1,119 @@
+//! What becomes of messages that landed.
+
+use std::time::Duration;
+
+use anyhow::Result;
+use tracing::{error, warn};
+
+use super::{Courier, Landed};
+use crate::domain::delivery::{self, Delivery, DeliveryError, Fate};
+use crate::domain::{ChatId, MessageId, Timestamp};
+use crate::store::{self, Db, facts};
+
+impl Courier {
+    /// Settles what landed; it is forgotten only once that is committed.
+    pub(super) async fn settle_landed(&mut self, tx: &mut Db, now: Timestamp) -> Result<bool> {
+        let landed = std::mem::take(&mut self.landed);
+        let mut settled = Ok(());
+        for one in &landed {
+            settled = self.settle(tx, one, now).await;
+            if settled.is_err() {
+                break;
+            }
+        }
+        let any = !landed.is_empty();
+        self.landed = landed;
+        settled.map(|()| any)
+    }
+
+    async fn settle(&mut self, tx: &mut Db, landed: &Landed, now: Timestamp) -> Result<()> {
+        match &landed.outcome {
+            Ok(message) => {
+                self.weather.answered();
+                sent(tx, landed, *message, now).await
+            }
+            Err(error) => {
+                self.look_at_the_weather(tx, landed.chat, error, now).await?;
+                unsent(tx, landed, delivery::fate(error.clone(), landed.attempts, now), now).await
+            }
+        }
+    }
+
+    /// What an error says of the way to Telegram as a whole.
+    async fn look_at_the_weather(
+        &mut self,
+        tx: &mut Db,
+        chat: ChatId,
+        error: &DeliveryError,
+        now: Timestamp,
+    ) -> Result<()> {
+        match error {
+            DeliveryError::OutOfReach { .. } | DeliveryError::Doubtful { .. } => self.weather.lost(now),
+            DeliveryError::Unauthorized => {
+                error!("Telegram refuses the token; nothing is sent until it takes it again");
+                self.weather.refused(now);
+            }
+            DeliveryError::TooFast { retry_after } => {
+                self.weather.answered();
+                let until = now + Duration::from_secs(u64::from(*retry_after).max(1));
+                self.slow_down(tx, chat, now, until).await?;
+            }
+            DeliveryError::Forbidden
+            | DeliveryError::Migrated { .. }
+            | DeliveryError::NotModified
+            | DeliveryError::NothingToEdit
+            | DeliveryError::Refused { .. } => self.weather.answered(),
+        }
+        Ok(())
+    }
+
+    /// A 429 is the chat's own; three chats within a second make it everyone's, and that pause is stored.
+    async fn slow_down(&mut self, tx: &mut Db, chat: ChatId, now: Timestamp, until: Timestamp) -> Result<()> {
+        store::chats::hold(tx, chat, until).await?;
+        if self.weather.slowed(chat, now) {
+            let until = facts::moment(tx, facts::PAUSED_UNTIL).await?.map_or(until, |set| set.max(until));
+            warn!(until = until.millis(), "Telegram asked the whole bot to wait");
+            facts::put(tx, facts::PAUSED_UNTIL, &until.millis().to_string()).await?;
+        }
+        Ok(())
+    }
+}
+
+async fn sent(tx: &mut Db, landed: &Landed, message: Option<MessageId>, now: Timestamp) -> Result<()> {
+    store::outbox::settle_sent(tx, landed.seq, message, now).await?;
+    if let (Some(promise), Some(message)) = (landed.stands_for, message) {
+        store::outbox::adopt_message(tx, promise, message).await?;
+    }
+    Ok(())
+}
+
+async fn unsent(tx: &mut Db, landed: &Landed, fate: Fate, now: Timestamp) -> Result<()> {
+    let Landed { seq, chat, attempts, .. } = *landed;
+    match fate {
+        Fate::Sent => store::outbox::settle_sent(tx, seq, landed.edits, now).await?,
+        Fate::Retry { at, doubtful, why } => {
+            warn!(seq = seq.0, attempts, why, "sending again later");
+            store::outbox::retry(tx, seq, at, doubtful, &why).await?;
+        }
+        Fate::Moved { to } => {
+            store::chats::migrate(tx, chat, to).await?;
+            store::outbox::retry(tx, seq, now, false, "the group became a supergroup").await?;
+        }
+        Fate::SaidAnew => match landed.stands_for {
+            Some(promise) => {
+                store::outbox::forget_message(tx, promise).await?;
+                store::outbox::retry(tx, seq, now, false, "the message to edit was gone").await?;
+            }
+            None => store::outbox::say_anew(tx, seq, now).await?,
+        },
+        Fate::Unreachable => {
+            store::chats::set_reachable(tx, chat, false).await?;
+            store::outbox::settle(tx, seq, Delivery::Unreachable, "cannot be written to", now).await?;
+        }
+        Fate::Failed { why } => {
+            error!(seq = seq.0, why, "refused by Telegram");
+            store::outbox::settle(tx, seq, Delivery::Failed, &why, now).await?;
+        }
+    }
+    Ok(())
+}
