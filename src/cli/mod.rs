@@ -5,6 +5,7 @@ mod deliveries;
 mod invites;
 mod roster;
 mod serve;
+mod understand;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -47,6 +48,8 @@ enum Command {
     Roster(roster::Wish),
     /// Make a fresh one-time code for everyone who is not linked
     Invites(invites::Wish),
+    /// Show how a reply in someone's own words is read: label, tab, reason
+    Understand(understand::Wish),
 }
 
 /// What went wrong, and whose fault it is.
@@ -94,6 +97,7 @@ pub async fn run() -> ExitCode {
         Command::Deliveries(wish) => deliveries::run(&cli.house, &wish).await,
         Command::Roster(wish) => roster::run(&cli.house, &wish).await,
         Command::Invites(wish) => invites::run(&cli.house, &wish).await,
+        Command::Understand(wish) => understand::run(&wish),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
