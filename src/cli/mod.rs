@@ -2,6 +2,8 @@
 
 mod check;
 mod deliveries;
+#[cfg(feature = "demo")]
+mod demo;
 mod invites;
 mod roster;
 mod serve;
@@ -37,6 +39,9 @@ struct House {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Show a month in an invented commune on a page in the browser; needs no token and no network
+    #[cfg(feature = "demo")]
+    Demo(demo::Wish),
     /// Run the bot until SIGTERM or SIGINT
     Run,
     /// Show the configuration, the database, and the next meetings with their stages in local time
@@ -50,6 +55,17 @@ enum Command {
     Invites(invites::Wish),
     /// Show how a reply in someone's own words is read: label, tab, reason
     Understand(understand::Wish),
+}
+
+impl Command {
+    /// What is logged unless `RUST_LOG` says otherwise: the demo's terminal says what to do, and little else.
+    fn loudness(&self) -> &'static str {
+        #[cfg(feature = "demo")]
+        if matches!(self, Self::Demo(_)) {
+            return "chibo=error";
+        }
+        "chibo=info"
+    }
 }
 
 /// What went wrong, and whose fault it is.
@@ -84,14 +100,17 @@ impl Failure {
 
 /// Does what the command line says.
 pub async fn run() -> ExitCode {
+    let cli = Cli::parse();
     tracing_subscriber::fmt()
         .with_env_filter(
-            tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "chibo=info".into()),
+            tracing_subscriber::EnvFilter::try_from_default_env()
+                .unwrap_or_else(|_| cli.command.loudness().into()),
         )
         .with_writer(std::io::stderr)
         .init();
-    let cli = Cli::parse();
     let outcome = match cli.command {
+        #[cfg(feature = "demo")]
+        Command::Demo(wish) => demo::run(&wish).await,
         Command::Run => serve::run(&cli.house).await,
         Command::Check => check::run(&cli.house).await,
         Command::Deliveries(wish) => deliveries::run(&cli.house, &wish).await,

@@ -79,7 +79,8 @@ async fn show(work: &mut Work<'_>, actor: &Actor, meeting: &Meeting, others: &[M
 /// Before: the replies.
 async fn expected(work: &mut Work<'_>, actor: &Actor, meeting: &Meeting, others: &[Meeting]) -> Result<()> {
     let branch = store::organizations::fetch(work.db(), meeting.organization_id).await?;
-    let members = super::announce::belonging(work, meeting).await?;
+    let day = meeting.starts_at.day(work.settings().rules.zone);
+    let members = store::standings::of_meeting(work.db(), meeting.organization_id, day, meeting.id).await?;
     let figures = Announced::count(members.iter().map(|member| (member.standing, member.answer)));
     let lists = attendance::by_heading(members.into_iter().map(from_belonging).collect());
     let voice = work.voice_in(actor.chat()).await?;

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::actor::Actor;
 use super::which::{self, Meant};
-use super::{feedback, question, reply};
+use super::{agenda, errand, feedback, question, reply};
 use crate::domain::conversation::Conversation;
 use crate::domain::event::Said;
 use crate::domain::hearing::{Heard, hear, hear_amid_feedback};
@@ -29,10 +29,16 @@ pub struct Spoken<'s> {
 pub async fn heard(work: &mut Work<'_>, actor: &Actor, spoken: Spoken<'_>) -> Result<()> {
     let Spoken { said, text } = spoken;
     if said.forwarded {
-        return work.say(said.chat, replies::forwarded()).await;
+        return match is_long(text) && agenda::offer(work, actor, said).await? {
+            true => Ok(()),
+            false => work.say(said.chat, replies::forwarded()).await,
+        };
     }
     if let Some(question) = question::quoted(work, actor, said).await? {
         return question::answered(work, actor, &question, text).await;
+    }
+    if errand::heard(work, actor, text).await? {
+        return Ok(());
     }
     let now = work.now();
     let awaited = store::conversations::find(work.db(), said.chat, now).await?.map(|(state, _)| state);
@@ -61,7 +67,7 @@ fn about(awaited: &Conversation) -> Option<MeetingId> {
     match awaited {
         Conversation::Reason { meeting } | Conversation::Delay { meeting } => Some(*meeting),
         Conversation::Consent { .. }
-        | Conversation::CallMeeting { .. }
+        | Conversation::Errand { .. }
         | Conversation::WhichMeeting { .. }
         | Conversation::PassOn { .. }
         | Conversation::FeedbackKind
@@ -172,7 +178,7 @@ async fn rest(
         Some(Conversation::WhichMeeting { words: remembered, said_at }) => {
             match on_named_day(work, &meant.meetings, &words) {
                 Some(meeting) => apply(work, actor, meeting, (&remembered, said_at)).await,
-                None => not_understood(work, actor, spoken, meant.meetings.first()).await,
+                None => unasked(work, actor, spoken, meant.meetings.first()).await,
             }
         }
         Some(
@@ -180,19 +186,28 @@ async fn rest(
             | Conversation::Delay { .. }
             | Conversation::PassOn { .. }
             | Conversation::Consent { .. }
-            | Conversation::CallMeeting { .. },
+            | Conversation::Errand { .. },
         )
-        | None => not_understood(work, actor, spoken, meant.meetings.first()).await,
+        | None => unasked(work, actor, spoken, meant.meetings.first()).await,
     }
 }
 
-/// Says so politely, and offers to pass the words on.
-async fn not_understood(
+/// Words nobody asked for: a secretary's long text may be an agenda; of any other the bot says politely that it
+/// does not understand, and offers to pass it on.
+async fn unasked(
     work: &mut Work<'_>,
     actor: &Actor,
     spoken: Spoken<'_>,
     meeting: Option<&Meeting>,
 ) -> Result<()> {
+    if is_long(spoken.text.trim()) && agenda::offer(work, actor, spoken.said).await? {
+        return Ok(());
+    }
     let number = question::offer_to_pass_on(work, spoken, meeting).await?;
     work.say(actor.chat(), replies::not_understood(meeting, number)).await
+}
+
+/// A secretary's text of this length, neither reply nor question, is offered as an agenda.
+fn is_long(words: &str) -> bool {
+    words.chars().count() > 40
 }

@@ -5,12 +5,16 @@ pub mod buttons;
 pub mod dates;
 mod text;
 
+pub mod agenda;
 pub mod attendance;
+pub mod calling;
+pub mod changes;
 pub mod feedback;
 pub mod invitation;
 pub mod invites;
 pub mod people;
 pub mod questions;
+pub mod reminders;
 pub mod replies;
 pub mod roll_call;
 pub mod secretary;

@@ -124,6 +124,24 @@ async fn with_nobody_to_read_it_the_feedback_is_kept_and_the_member_told() {
     assert_eq!(feedback(&town).await.len(), 1);
 }
 
+#[tokio::test]
+async fn a_secretarys_own_long_feedback_is_not_taken_for_an_agenda() {
+    let mut town = Town::invited().await;
+    town.says(DUNG, "/ykien").await;
+    town.taps(DUNG, "Ý kiến").await;
+    town.taps(DUNG, "🙈 Không nêu tên").await;
+
+    town.says(DUNG, "Loa truyền thanh của thôn cũ quá rồi, bà con nghe chữ được chữ mất").await;
+
+    assert!(town.reads(DUNG).contains("Ý kiến, không nêu tên"), "{}", town.reads(DUNG));
+    assert_eq!(
+        town.heard(DUNG, "📝 Ý kiến (không nêu tên)"),
+        1,
+        "where it does not go would tell whose it is"
+    );
+    assert_eq!(feedback(&town).await.len(), 1);
+}
+
 /// Kind, status, day, and whether it has a name.
 async fn feedback(town: &Town) -> Vec<(String, String, String, bool)> {
     sqlx::query_as("SELECT kind, status, day, member_id IS NOT NULL FROM feedback ORDER BY id")

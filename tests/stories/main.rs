@@ -6,6 +6,7 @@ mod support;
 mod attendance;
 mod feedback;
 mod first_month;
+mod meetings;
 mod questions;
 mod replies;
 mod roll_call;
