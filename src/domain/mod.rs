@@ -2,6 +2,7 @@
 
 pub mod alphabet;
 pub mod attendance;
+pub mod board;
 pub mod calendar;
 pub mod command;
 pub mod conversation;
@@ -20,6 +21,7 @@ pub mod organization;
 pub mod people;
 pub mod plan;
 pub mod reading;
+pub mod record;
 pub mod recurrence;
 pub mod reply;
 pub mod roll_call;
@@ -30,7 +32,8 @@ pub mod when;
 mod words;
 
 pub use ids::{
-    ChatId, InboxSeq, MeetingId, MemberId, MessageId, OrganizationId, OutboxSeq, PlanId, QuestionId, UserId,
+    ChatId, InboxSeq, LinkId, MeetingId, MemberId, MessageId, OrganizationId, OutboxSeq, PlanId, QuestionId,
+    UserId,
 };
 pub use instant::Timestamp;
 pub use language::Language;

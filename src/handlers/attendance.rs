@@ -5,13 +5,14 @@ use std::time::Duration;
 use anyhow::Result;
 
 use super::actor::Actor;
+use super::summary;
 use crate::domain::attendance::{self, Contact, Expected};
 use crate::domain::meeting::{Meeting, Phase};
 use crate::domain::reply::Reply;
 use crate::domain::roll_call::in_order;
 use crate::domain::tally::{Announced, Held};
 use crate::domain::{MeetingId, Timestamp};
-use crate::messages::{self, people, secretary};
+use crate::messages::{self, people};
 use crate::store;
 use crate::store::standings::Belonging;
 use crate::work::Work;
@@ -21,10 +22,10 @@ const REMEMBERED: Duration = Duration::from_secs(40 * 24 * 3600);
 /// Meetings further ahead are not.
 const AHEAD: Duration = Duration::from_secs(366 * 24 * 3600);
 
-/// `/tonghop`: the next meeting, with a button for each other one; else the last.
+/// `/tonghop`: the next meeting, with a button for each other one; else the last. To whom runs no meetings, figures.
 pub async fn asked(work: &mut Work<'_>, actor: &Actor) -> Result<()> {
     if actor.runs().is_empty() {
-        return work.say(actor.chat(), secretary::only_secretaries()).await;
+        return summary::to_officer(work, actor).await;
     }
     let meetings = known(work, actor).await?;
     match next(&meetings, work.now()) {

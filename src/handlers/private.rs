@@ -5,12 +5,13 @@ use anyhow::Result;
 use super::actor::{self, Actor};
 use super::words::{self, Spoken};
 use super::{
-    agenda, attendance, cancel, feedback, invites, meeting, question, reschedule, roll_call, schedule, start,
+    agenda, attendance, cancel, feedback, help, invites, language, meeting, membership, question, record,
+    reschedule, roll_call, schedule, start,
 };
 use crate::domain::command::{self, Asked, Command};
 use crate::domain::event::{Content, Said};
 use crate::messages::people;
-use crate::store::{self, facts};
+use crate::store::facts;
 use crate::work::Work;
 
 /// Handles a private message.
@@ -27,7 +28,7 @@ pub async fn handle(work: &mut Work<'_>, said: Said) -> Result<()> {
     let Some(actor) = actor::find(work, person.id).await? else {
         return work.say(said.chat, people::not_linked()).await;
     };
-    store::links::set_reachable(work.db(), person.id, true).await?;
+    membership::returned(work, person.id).await?;
     match asked {
         Some(Asked::Command(command, rest)) => obey(work, &actor, command, rest).await,
         Some(Asked::Unknown) => work.say(said.chat, people::unknown_command()).await,
@@ -48,9 +49,11 @@ async fn obey(work: &mut Work<'_>, actor: &Actor, command: Command, rest: &str) 
         Command::Invites => invites::asked(work, actor).await,
         Command::Tally => attendance::asked(work, actor).await,
         Command::Feedback => feedback::command(work, actor, rest).await,
+        Command::Me => record::asked(work, actor).await,
+        Command::Language => language::asked(work, actor).await,
+        Command::Help => help::asked(work, actor).await,
         Command::RollCall => roll_call::asked(work, actor).await,
         Command::Link => work.say(actor.chat(), people::only_in_a_group()).await,
-        _ => work.say(actor.chat(), people::unknown_command()).await,
     }
 }
 

@@ -68,6 +68,7 @@ fn about(awaited: &Conversation) -> Option<MeetingId> {
         Conversation::Reason { meeting } | Conversation::Delay { meeting } => Some(*meeting),
         Conversation::Consent { .. }
         | Conversation::Errand { .. }
+        | Conversation::LinkGroup { .. }
         | Conversation::WhichMeeting { .. }
         | Conversation::PassOn { .. }
         | Conversation::FeedbackKind
@@ -186,7 +187,8 @@ async fn rest(
             | Conversation::Delay { .. }
             | Conversation::PassOn { .. }
             | Conversation::Consent { .. }
-            | Conversation::Errand { .. },
+            | Conversation::Errand { .. }
+            | Conversation::LinkGroup { .. },
         )
         | None => unasked(work, actor, spoken, meant.meetings.first()).await,
     }

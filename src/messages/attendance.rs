@@ -12,7 +12,7 @@ const A_MESSAGE: usize = 1800;
 
 /// A day without a meeting to speak of.
 pub fn no_meeting() -> Text {
-    Text::new("attendance-no-meeting")
+    Text::new("expected-no-meeting")
 }
 
 /// The list, in as many messages as it takes; under the last one a button for each other meeting.
@@ -24,14 +24,14 @@ pub fn list(
     voice: Voice,
 ) -> Vec<Text> {
     let mut lines = vec![
-        Text::new("attendance")
+        Text::new("expected")
             .with("branch", branch)
             .with("title", invitation::title(meeting))
             .with("when", meeting.starts_at)
             .with("figures", tally::announced(figures)),
     ];
     for (heading, them) in lists {
-        lines.push(Text::new(format!("attendance-{heading}")).with("count", them.len()));
+        lines.push(Text::new(format!("expected-{heading}")).with("count", them.len()));
         lines.extend(them.iter().map(|one| line(*heading, one)));
     }
     let mut messages = packed(lines, voice);
@@ -50,20 +50,20 @@ fn line(heading: Heading, one: &Expected) -> Text {
         Heading::Attending | Heading::Exempt => None,
         Heading::Late | Heading::Absent => one.reply.as_ref().and_then(replies::because),
         Heading::Silent => {
-            one.reply.as_ref().filter(|reply| is_unsure(reply)).map(|_| Text::new("attendance-unsure"))
+            one.reply.as_ref().filter(|reply| is_unsure(reply)).map(|_| Text::new("expected-unsure"))
         }
         Heading::Call => match one.contact {
-            Contact::NotLinked => Some(Text::new("attendance-not-linked")),
-            Contact::Unreachable => Some(Text::new("attendance-unreachable")),
+            Contact::NotLinked => Some(Text::new("expected-not-linked")),
+            Contact::Unreachable => Some(Text::new("expected-unreachable")),
             Contact::Reachable => None,
         },
     };
     let after_deadline = one.after_deadline && heading != Heading::Call;
     let key = match (note.is_some(), after_deadline) {
-        (false, false) => "attendance-line",
-        (true, false) => "attendance-line-note",
-        (false, true) => "attendance-line-after",
-        (true, true) => "attendance-line-note-after",
+        (false, false) => "expected-line",
+        (true, false) => "expected-line-note",
+        (false, true) => "expected-line-after",
+        (true, true) => "expected-line-note-after",
     };
     let text = Text::new(key).with("name", one.name.as_str());
     match note {

@@ -4,9 +4,11 @@
 mod support;
 
 mod attendance;
+mod committees;
 mod feedback;
 mod first_month;
 mod meetings;
+mod people;
 mod questions;
 mod replies;
 mod roll_call;
