@@ -143,6 +143,22 @@ impl Town {
         dump
     }
 
+    /// The bot sets the command menus.
+    pub async fn sets_menus(&mut self) {
+        while self.bot.menus.step().await.expect("the menus") == Progress::Worked {}
+    }
+
+    /// The commands of a menu, with what they say they do.
+    pub fn menu(&self, scope: &str, language: &str, who: Option<Who>) -> Vec<(String, String)> {
+        let lists = self.world.profile().commands;
+        let list = lists.into_iter().find(|list| {
+            list.scope["type"] == scope
+                && list.language == language
+                && who.is_none_or(|who| list.scope["chat_id"] == who.id)
+        });
+        list.map(|list| list.commands).unwrap_or_default()
+    }
+
     /// The operator's folder.
     pub fn folder(&self) -> PathBuf {
         self.folder.path().to_path_buf()
