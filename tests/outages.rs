@@ -1,5 +1,7 @@
 //! What must hold whatever happens: the guarantees of the durable core, against the sandbox over HTTP.
 
+#[path = "outages/away.rs"]
+mod away;
 #[path = "outages/chats.rs"]
 mod chats;
 #[path = "outages/house.rs"]

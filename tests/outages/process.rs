@@ -155,7 +155,8 @@ async fn a_second_poller_elsewhere_is_logged_and_survived() {
 #[cfg(unix)]
 #[tokio::test]
 async fn a_disk_that_takes_no_more_loses_nothing() {
-    let house = House::new().await;
+    let mut house = House::new().await;
+    house.set("CHIBO__TELEGRAM__PER_CHAT_SECOND", "0").set("CHIBO__TELEGRAM__PER_SECOND", "0");
     let (line, code) = full_disk(&house, 8).await;
     assert!(line.contains("chibo.db") && code == Some(1), "{line} {code:?}");
 

@@ -131,10 +131,11 @@ impl Town {
         idle(scheduled).into_iter().chain(idle(handled)).chain(idle(sent)).min()
     }
 
-    /// Lets the bot work until there is nothing left to do now; pauses of pacing pass by themselves.
+    /// Lets the bot work until there is nothing left to do now; pauses of pacing pass by themselves, outages do not.
     pub async fn settle(&mut self) {
         while let Some(until) = self.settle_now().await
             && until <= self.clock.now() + Duration::from_secs(60)
+            && !self.world.current_faults().outage
         {
             self.clock.set(until);
         }
