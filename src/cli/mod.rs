@@ -2,6 +2,8 @@
 
 mod check;
 mod deliveries;
+#[cfg(feature = "demo")]
+mod demo;
 mod invites;
 mod roster;
 mod serve;
@@ -36,6 +38,9 @@ struct House {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Show a month in an invented commune on a page in the browser; needs no token and no network
+    #[cfg(feature = "demo")]
+    Demo(demo::Wish),
     /// Run the bot until SIGTERM or SIGINT
     Run,
     /// Show the configuration, the database, and the next meetings with their stages in local time
@@ -47,6 +52,17 @@ enum Command {
     Roster(roster::Wish),
     /// Make a fresh one-time code for everyone who is not linked
     Invites(invites::Wish),
+}
+
+impl Command {
+    /// What is logged unless `RUST_LOG` says otherwise: the demo's terminal says what to do, and little else.
+    fn loudness(&self) -> &'static str {
+        #[cfg(feature = "demo")]
+        if matches!(self, Self::Demo(_)) {
+            return "chibo=error";
+        }
+        "chibo=info"
+    }
 }
 
 /// What went wrong, and whose fault it is.
@@ -81,14 +97,17 @@ impl Failure {
 
 /// Does what the command line says.
 pub async fn run() -> ExitCode {
+    let cli = Cli::parse();
     tracing_subscriber::fmt()
         .with_env_filter(
-            tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "chibo=info".into()),
+            tracing_subscriber::EnvFilter::try_from_default_env()
+                .unwrap_or_else(|_| cli.command.loudness().into()),
         )
         .with_writer(std::io::stderr)
         .init();
-    let cli = Cli::parse();
     let outcome = match cli.command {
+        #[cfg(feature = "demo")]
+        Command::Demo(wish) => demo::run(&wish).await,
         Command::Run => serve::run(&cli.house).await,
         Command::Check => check::run(&cli.house).await,
         Command::Deliveries(wish) => deliveries::run(&cli.house, &wish).await,

@@ -38,7 +38,7 @@ pub(super) fn telegram() -> anyhow::Result<Telegram> {
     Telegram::new(&api, token.trim().to_owned().into(), proxy.as_deref())
 }
 
-async fn signalled() {
+pub(super) async fn signalled() {
     use tokio::signal::unix::{SignalKind, signal};
     match signal(SignalKind::terminate()) {
         Ok(mut terminate) => tokio::select! {

@@ -1,6 +1,6 @@
 //! Local time as people keep it: quiet hours, dates and times as they write them.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
 
 use super::Timestamp;
@@ -61,57 +61,6 @@ impl QuietHours {
     }
 }
 
-/// Reads a time of day: `19:30`, `19h30`, `19h`, `7h30`.
-pub fn parse_time(word: &str) -> Option<NaiveTime> {
-    let word = word.trim_end_matches([',', ';', '.']).to_lowercase().replace(['h', 'g'], ":");
-    let (hour, minute) = word.split_once(':')?;
-    let minute = if minute.is_empty() { 0 } else { two_digits(minute)? };
-    NaiveTime::from_hms_opt(two_digits(hour)?, minute, 0)
-}
-
-/// Reads a day: `03/12/2026`, `3-12-2026`, `2026-12-03`; without a year (`3/12`) the next such day from
-/// `today` on.
-pub fn parse_day(word: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let word = word.trim_end_matches([',', ';', '.']);
-    if let Ok(day) = NaiveDate::parse_from_str(word, "%Y-%m-%d") {
-        return Some(day);
-    }
-    let parts: Vec<&str> = word.split(['/', '-', '.']).collect();
-    match parts[..] {
-        [day, month, year] if year.len() == 4 => {
-            NaiveDate::from_ymd_opt(year.parse().ok()?, two_digits(month)?, two_digits(day)?)
-        }
-        [day, month] => {
-            let (day, month) = (two_digits(day)?, two_digits(month)?);
-            (today.year()..today.year() + 5)
-                .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
-                .find(|day| *day >= today)
-        }
-        _ => None,
-    }
-}
-
-fn two_digits(text: &str) -> Option<u32> {
-    (matches!(text.len(), 1 | 2) && text.bytes().all(|byte| byte.is_ascii_digit()))
-        .then(|| text.parse().ok())
-        .flatten()
-}
-
-/// Takes a time and a day out of one line, in either order, and gives back the rest: the place.
-pub fn split_line(line: &str, today: NaiveDate) -> (Option<NaiveTime>, Option<NaiveDate>, String) {
-    let (mut time, mut day, mut rest) = (None, None, Vec::new());
-    for word in line.split_whitespace() {
-        if time.is_none() && parse_time(word).is_some() {
-            time = parse_time(word);
-        } else if day.is_none() && parse_day(word, today).is_some() {
-            day = parse_day(word, today);
-        } else {
-            rest.push(word);
-        }
-    }
-    (time, day, rest.join(" ").trim_matches([',', ';', ' ']).to_owned())
-}
-
 /// Reads `2026-12-03T19:30`, as operators write a local time.
 pub fn parse_local(text: &str) -> Option<NaiveDateTime> {
     ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S"]
@@ -139,17 +88,5 @@ mod tests {
         assert_eq!(quiet.at(local("2026-12-03T06:30"), Ho_Chi_Minh), Quiet::No);
         assert_eq!(QuietHours::parse(""), Ok(None));
         assert!(QuietHours::parse("nine to five").is_err());
-    }
-
-    #[test]
-    fn a_line_gives_time_day_and_place_in_any_order() {
-        let today = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
-        let (time, day, place) = split_line("19:30 03/12/2026 Nhà văn hóa thôn", today);
-        assert_eq!(time, NaiveTime::from_hms_opt(19, 30, 0));
-        assert_eq!(day, NaiveDate::from_ymd_opt(2026, 12, 3));
-        assert_eq!(place, "Nhà văn hóa thôn");
-
-        let (time, day, _) = split_line("3/1, 7h30", today);
-        assert_eq!((time, day), (NaiveTime::from_hms_opt(7, 30, 0), NaiveDate::from_ymd_opt(2027, 1, 3)));
     }
 }

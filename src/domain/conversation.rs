@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::errand::Errand;
 use super::feedback::FeedbackKind;
 use super::{MeetingId, MemberId, MessageId, Timestamp};
 
@@ -18,6 +19,11 @@ pub enum Conversation {
     Reason {
         /// For which meeting.
         meeting: MeetingId,
+    },
+    /// A secretary's errand.
+    Errand {
+        /// Where it stands.
+        errand: Errand,
     },
     /// How late, one tap or any text.
     Delay {
@@ -63,15 +69,6 @@ pub enum Conversation {
         /// The message they stand in.
         message: MessageId,
     },
-    /// `✅ Tạo buổi họp` for a drafted meeting.
-    CallMeeting {
-        /// The branch.
-        organization: super::OrganizationId,
-        /// When.
-        starts_at: Timestamp,
-        /// Where.
-        place: String,
-    },
 }
 
 impl Conversation {
@@ -82,7 +79,7 @@ impl Conversation {
                 true
             }
             Self::Consent { .. }
-            | Self::CallMeeting { .. }
+            | Self::Errand { .. }
             | Self::FeedbackKind
             | Self::FeedbackName { .. }
             | Self::FeedbackWords { .. }

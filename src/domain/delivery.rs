@@ -280,10 +280,13 @@ pub struct Circumstances {
     pub useful_until: Option<Timestamp>,
 }
 
+/// It would come too late to be of use.
+pub const TOO_LATE: &str = "too late";
+
 /// Why a message is no longer wanted; nothing if it is.
 pub fn unwanted(circumstances: &Circumstances, now: Timestamp) -> Option<&'static str> {
     if circumstances.useful_until.is_some_and(|until| until <= now) {
-        return Some("too late");
+        return Some(TOO_LATE);
     }
     let audience = circumstances.audience?;
     let (phase, version) = circumstances.meeting?;

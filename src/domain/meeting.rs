@@ -72,9 +72,9 @@ impl Phase {
             (Self::Open, Step::Close) => Some(Self::Closed),
             (Self::Planned, Step::Move) => Some(Self::Planned),
             (Self::Announced, Step::Move) => Some(Self::Announced),
-            (Self::Planned | Self::Announced, Step::Cancel) => Some(Self::Cancelled),
+            (Self::Planned | Self::Announced | Self::Open, Step::Cancel) => Some(Self::Cancelled),
             (Self::Planned | Self::Announced, Step::Close)
-            | (Self::Open, Step::Announce | Step::Move | Step::Cancel)
+            | (Self::Open, Step::Announce | Step::Move)
             | (Self::Closed | Self::Cancelled, _) => None,
         }
     }

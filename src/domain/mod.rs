@@ -6,6 +6,7 @@ pub mod command;
 pub mod conversation;
 pub mod courtesy;
 pub mod delivery;
+pub mod errand;
 pub mod event;
 pub mod feedback;
 pub mod hearing;
@@ -14,16 +15,17 @@ mod instant;
 pub mod invite;
 pub mod language;
 pub mod meeting;
-pub mod names;
 pub mod organization;
 pub mod people;
 pub mod plan;
 pub mod reading;
+pub mod recurrence;
 pub mod reply;
 pub mod roll_call;
 pub mod roster;
 pub mod settings;
 pub mod tally;
+pub mod when;
 mod words;
 
 pub use ids::{

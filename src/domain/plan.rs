@@ -84,10 +84,23 @@ pub struct Due {
     pub stage: String,
     /// What is to be done.
     pub task: Task,
-    /// When; quiet hours are already considered.
+    /// Its configured moment.
+    pub moment: Timestamp,
+    /// When it is done: its moment, moved out of the quiet hours.
     pub at: Timestamp,
     /// From then on it would come too late.
     pub useful_until: Timestamp,
+}
+
+impl Due {
+    /// Whom it speaks to; nobody at the deadline.
+    pub fn audience(&self) -> Option<Audience> {
+        match self.task {
+            Task::Announce => Some(Audience::Everyone),
+            Task::Remind(audience) => Some(audience),
+            Task::Deadline => None,
+        }
+    }
 }
 
 /// What to do with something due.
@@ -104,10 +117,12 @@ pub enum Call {
     TooLate,
 }
 
+/// The stage of an invitation nobody configured.
+const ANNOUNCE: &str = "announce";
 /// The stage under which the deadline's outcome is kept.
 pub const DEADLINE: &str = "deadline";
 /// How often a day's reminder to close the roll is repeated.
-const ROLL_REMINDERS: u32 = 7;
+const ROLL_REMINDERS: u32 = 30;
 const DAY: Duration = Duration::from_secs(24 * 3600);
 
 /// Everything that falls due for a meeting in its present phase, in order of time.
@@ -135,16 +150,33 @@ pub fn call(due: &Due, meeting: &Meeting, rules: &Rules, now: Timestamp) -> Call
     match due.task {
         Task::Deadline => return Call::Go { not_before: now },
         Task::Announce => {}
-        Task::Remind(_) if due.at <= meeting.versioned_at && meeting.phase.is_live() => {
+        Task::Remind(_) if due.moment <= meeting.versioned_at && meeting.phase.is_live() => {
             return Call::PastWhenMade;
         }
         Task::Remind(_) => {}
     }
-    let not_before = match rules.quiet.map(|quiet| quiet.at(now, rules.zone)) {
+    let not_before = rested(rules, now);
+    if not_before < due.useful_until { Call::Go { not_before } } else { Call::TooLate }
+}
+
+/// When bulk messages may go again: now, or the end of the quiet hours.
+pub fn rested(rules: &Rules, now: Timestamp) -> Timestamp {
+    match rules.quiet.map(|quiet| quiet.at(now, rules.zone)) {
         Some(Quiet::Yes { to, .. }) => to,
         Some(Quiet::No) | None => now,
-    };
-    if not_before < due.useful_until { Call::Go { not_before } } else { Call::TooLate }
+    }
+}
+
+/// The announcement of a meeting: the configured one, or one at once where none is configured.
+pub fn announcement(meeting: &Meeting, rules: &Rules) -> Due {
+    let configured = before(meeting, rules).into_iter().find(|due| due.task == Task::Announce);
+    configured.unwrap_or_else(|| Due {
+        stage: ANNOUNCE.to_owned(),
+        task: Task::Announce,
+        moment: meeting.versioned_at,
+        at: meeting.versioned_at,
+        useful_until: meeting.starts_at,
+    })
 }
 
 /// The stages before the start, and the deadline. The first one to everyone is the announcement: useful until
@@ -160,7 +192,7 @@ fn before(meeting: &Meeting, rules: &Rules) -> Vec<Due> {
         .map(|(index, stage)| {
             let announces = announcement == Some(index);
             let next = moments.get(index + 1).copied();
-            let last = meeting.deadline.max(moments[index] + Duration::from_secs(1));
+            let last = if meeting.deadline > moments[index] { meeting.deadline } else { meeting.starts_at };
             let useful_until = if announces { meeting.starts_at } else { next.unwrap_or(last) };
             let task = if announces { Task::Announce } else { Task::Remind(stage.to) };
             due(stage, task, moments[index], useful_until, rules)
@@ -169,48 +201,52 @@ fn before(meeting: &Meeting, rules: &Rules) -> Vec<Due> {
     dues.push(Due {
         stage: DEADLINE.to_owned(),
         task: Task::Deadline,
+        moment: meeting.deadline,
         at: meeting.deadline,
         useful_until: meeting.ends_at(),
     });
     dues
 }
 
-/// The secretary's reminders to close the roll; the last one comes again every day until she has.
+/// The secretary's reminders to close the roll, each useful until the next; the last one comes again every day
+/// until she has, or the next month's session takes its place.
 fn roll_reminders(meeting: &Meeting, rules: &Rules) -> Vec<Due> {
-    let mut stages: Vec<&Stage> = rules.after.iter().filter(|stage| stage.to != Audience::Present).collect();
+    let mut stages: Vec<Stage> =
+        rules.after.iter().filter(|stage| stage.to != Audience::Present).cloned().collect();
     stages.sort_by_key(|stage| stage.distance);
-    let mut dues: Vec<Due> = stages.iter().map(|stage| after(meeting, stage, rules)).collect();
-    if let Some(last) = stages.last() {
-        dues.extend((1..ROLL_REMINDERS).map(|days| {
-            let again = Stage {
-                name: format!("{} +{days}d", last.name),
-                distance: last.distance + DAY * days,
-                to: last.to,
-            };
-            after(meeting, &again, rules)
+    if let Some(last) = stages.last().cloned() {
+        stages.extend((1..ROLL_REMINDERS).map(|days| Stage {
+            name: format!("{} +{days}d", last.name),
+            distance: last.distance + DAY * days,
+            to: last.to,
         }));
     }
-    dues
+    let moments: Vec<Timestamp> = stages.iter().map(|stage| meeting.starts_at + stage.distance).collect();
+    let one_after = |(index, stage): (usize, &Stage)| {
+        let until = moments.get(index + 1).copied().unwrap_or(moments[index] + DAY);
+        due(stage, Task::Remind(stage.to), moments[index], until, rules)
+    };
+    stages.iter().enumerate().map(one_after).collect()
 }
 
-/// What is said to those who were there, once the roll is closed.
+/// What is said to those who were there: at its moment, or once the roll is closed.
 fn thanks(meeting: &Meeting, rules: &Rules) -> Vec<Due> {
     let present = rules.after.iter().filter(|stage| stage.to == Audience::Present);
-    present.map(|stage| after(meeting, stage, rules)).collect()
-}
-
-fn after(meeting: &Meeting, stage: &Stage, rules: &Rules) -> Due {
-    let at = meeting.starts_at + stage.distance;
-    due(stage, Task::Remind(stage.to), at, at + DAY * 2, rules)
+    let thank = |stage: &Stage| {
+        let moment = meeting.starts_at + stage.distance;
+        let moment = meeting.closed_at.map_or(moment, |closed| moment.max(closed));
+        due(stage, Task::Remind(stage.to), moment, moment + DAY, rules)
+    };
+    present.map(thank).collect()
 }
 
 /// A stage at its moment, moved out of the quiet hours: to their end, or just before they begin where it would
 /// be useless by then.
-fn due(stage: &Stage, task: Task, at: Timestamp, useful_until: Timestamp, rules: &Rules) -> Due {
-    let at = match rules.quiet.map(|quiet| quiet.at(at, rules.zone)) {
+fn due(stage: &Stage, task: Task, moment: Timestamp, useful_until: Timestamp, rules: &Rules) -> Due {
+    let at = match rules.quiet.map(|quiet| quiet.at(moment, rules.zone)) {
         Some(Quiet::Yes { to, .. }) if to < useful_until => to,
         Some(Quiet::Yes { from, .. }) => from - Duration::from_secs(60),
-        Some(Quiet::No) | None => at,
+        Some(Quiet::No) | None => moment,
     };
-    Due { stage: stage.name.clone(), task, at, useful_until }
+    Due { stage: stage.name.clone(), task, moment, at, useful_until }
 }

@@ -1,9 +1,10 @@
 //! What the secretary establishes after the meeting: the roll.
 
+use super::MemberId;
+use super::alphabet::by_given_name;
 use super::people::Standing;
 use super::reply::Answer;
 use super::words::words;
-use super::{MemberId, names};
 
 words! {
     /// How a member was present, or was not.
@@ -74,7 +75,7 @@ pub fn unmarked(lines: &[Line]) -> impl Iterator<Item = &Line> {
 pub fn in_order(mut lines: Vec<Line>) -> Vec<Line> {
     lines.sort_by(|one, other| {
         let apart = other.standing.summoned().cmp(&one.standing.summoned());
-        apart.then_with(|| names::by_given_name(&one.name, &other.name))
+        apart.then_with(|| by_given_name(&one.name).cmp(&by_given_name(&other.name)))
     });
     lines
 }

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use crate::domain::organization::{Organization, OrganizationSort};
 use crate::domain::people::{Member, Office, Role, Standing};
 use crate::domain::{ChatId, MemberId, OrganizationId, UserId};
 use crate::store::{self, links::Link};
@@ -63,6 +64,18 @@ pub async fn find(work: &mut Work<'_>, user: UserId) -> Result<Option<Actor>> {
     let branch = store::standings::find(work.db(), member.id, today).await?;
     let offices = store::roles::of(work.db(), member.id).await?;
     Ok(Some(Actor { member, link, branch, offices }))
+}
+
+/// The branches whose meetings someone runs.
+pub async fn branches(work: &mut Work<'_>, actor: &Actor) -> Result<Vec<Organization>> {
+    let mut branches = Vec::new();
+    for id in actor.runs() {
+        let organization = store::organizations::fetch(work.db(), id).await?;
+        if organization.sort == OrganizationSort::Branch && !branches.contains(&organization) {
+            branches.push(organization);
+        }
+    }
+    Ok(branches)
 }
 
 /// Who receives what is for the secretary of a branch: the secretary, or a deputy when she cannot be written to.

@@ -1,17 +1,29 @@
-//! The invitation, and the reminders after it.
+//! The invitation: a text with buttons, then the agenda's documents and photos.
 
 use anyhow::Result;
 
-use crate::domain::delivery::{Class, Promise, Subject};
+use super::readers::{self, Notice, Reader};
+use crate::domain::delivery::{Class, Parcel, Subject};
+use crate::domain::event::FileSort;
 use crate::domain::meeting::{Meeting, Phase, Step};
 use crate::domain::plan::{Audience, Due};
-use crate::domain::{ChatId, MemberId, Timestamp};
-use crate::messages::{Text, invitation};
+use crate::domain::{MemberId, Timestamp};
+use crate::messages::{Text, agenda, invitation};
 use crate::store;
-use crate::store::standings::Belonging;
 use crate::work::{Work, parcel};
 
-/// Promises the invitation to everyone who is invited.
+/// What is sent to one reader: a text, what did not fit into it, and files Telegram already keeps.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Letter {
+    /// The text.
+    pub text: Text,
+    /// The agenda where it is too long for the text.
+    pub more: Vec<Text>,
+    /// The files.
+    pub files: Vec<(FileSort, String)>,
+}
+
+/// Promises the invitation to everyone who is invited, and to the committee's members in charge.
 pub async fn invite(
     work: &mut Work<'_>,
     meeting: &Meeting,
@@ -19,14 +31,18 @@ pub async fn invite(
     not_before: Timestamp,
 ) -> Result<String> {
     let branch = store::organizations::fetch(work.db(), meeting.organization_id).await?;
-    let text = invitation::invitation(&branch.name, meeting);
-    let mut promised = 0;
-    for member in belonging(work, meeting).await? {
-        if member.standing.invited() {
-            promised += usize::from(
-                send(work, meeting, due, (&member, Audience::Everyone), &text, not_before).await?,
-            );
-        }
+    let letter = letter(work, meeting, invitation::invitation(&branch.name, meeting)).await?;
+    let notice = Notice {
+        stage: due.stage.clone(),
+        audience: Some(Audience::Everyone),
+        class: Class::Bulk,
+        not_before,
+        useful_until: Some(due.useful_until),
+    };
+    let promised = deliver_to_all(work, meeting, &notice, &letter).await?;
+    let notice_only = Letter { text: invitation::notice(&branch.name, meeting), ..letter };
+    for supervisor in readers::supervisors(work, meeting).await? {
+        deliver(work, meeting, &notice, supervisor, &notice_only).await?;
     }
     if let Some(phase) = meeting.phase.after(Step::Announce) {
         let now = work.now();
@@ -35,26 +51,45 @@ pub async fn invite(
     Ok(format!("promised to {promised}"))
 }
 
-/// Promises a reminder to those of an audience who qualify now.
-pub async fn remind(
+/// A text about a meeting, followed by its agenda as far as it does not fit, and by its files.
+pub async fn letter(work: &mut Work<'_>, meeting: &Meeting, text: Text) -> Result<Letter> {
+    let more = meeting.agenda.as_deref().map(agenda::overflow).unwrap_or_default();
+    let files = store::attachments::of(work.db(), meeting.id).await?;
+    Ok(Letter { text, more, files })
+}
+
+/// Promises a letter to everyone who is invited; gives back to how many it is new.
+pub async fn deliver_to_all(
     work: &mut Work<'_>,
     meeting: &Meeting,
-    due: &Due,
-    audience: Audience,
-    not_before: Timestamp,
-) -> Result<String> {
-    let text = match audience {
-        Audience::Everyone | Audience::Silent => invitation::nudge(meeting),
-        Audience::Attending => invitation::still_coming(meeting),
-        Audience::Secretary | Audience::Present => return Ok("not yet".to_owned()),
-    };
+    notice: &Notice,
+    letter: &Letter,
+) -> Result<usize> {
     let mut promised = 0;
-    for member in belonging(work, meeting).await? {
-        if member.standing.summoned() && audience.includes(member.answer) {
-            promised += usize::from(send(work, meeting, due, (&member, audience), &text, not_before).await?);
-        }
+    for reader in readers::invited(work, meeting).await?.0 {
+        promised += usize::from(deliver(work, meeting, notice, reader, letter).await?);
     }
-    Ok(format!("promised to {promised}"))
+    Ok(promised)
+}
+
+/// Promises a letter to one reader; says whether it is new.
+pub async fn deliver(
+    work: &mut Work<'_>,
+    meeting: &Meeting,
+    notice: &Notice,
+    reader: Reader,
+    letter: &Letter,
+) -> Result<bool> {
+    let voice = work.voice(reader.language);
+    let is_new = readers::post(work, meeting, notice, reader, parcel(&letter.text, voice)).await?;
+    let texts = letter.more.iter().map(|text| parcel(text, voice));
+    let files = letter.files.iter().map(|(sort, file_id)| kept(*sort, file_id));
+    for (index, follows) in texts.chain(files).enumerate() {
+        let stage = format!("{} +{}", notice.stage, index + 1);
+        let notice = Notice { stage, audience: None, ..notice.clone() };
+        readers::post(work, meeting, &notice, reader, follows).await?;
+    }
+    Ok(is_new)
 }
 
 /// Someone linked after the invitations went out gets theirs at once.
@@ -68,58 +103,29 @@ pub async fn to_newcomer(work: &mut Work<'_>, member: MemberId) -> Result<()> {
         return Ok(());
     }
     let Some(link) = store::links::of(work.db(), member).await? else { return Ok(()) };
+    let chat = link.user_id.chat();
     let name = store::organizations::fetch(work.db(), branch).await?.name;
     for meeting in store::meetings::coming(work.db(), branch, now).await? {
         match meeting.phase {
-            Phase::Announced | Phase::Open => {
-                let text = invitation::invitation(&name, &meeting);
-                let subject = Subject {
-                    meeting: Some((meeting.id, meeting.version)),
-                    member: Some(member),
-                    ..Subject::default()
-                };
-                work.say_about(link.user_id.chat(), text, subject).await?;
-            }
-            Phase::Planned | Phase::Closed | Phase::Cancelled => {}
+            Phase::Announced | Phase::Open => {}
+            Phase::Planned | Phase::Closed | Phase::Cancelled => continue,
+        }
+        let subject = Subject {
+            meeting: Some((meeting.id, meeting.version)),
+            member: Some(member),
+            ..Subject::default()
+        };
+        let letter = letter(work, &meeting, invitation::invitation(&name, &meeting)).await?;
+        for text in std::iter::once(letter.text).chain(letter.more) {
+            work.say_about(chat, text, subject.clone()).await?;
+        }
+        for (sort, file_id) in letter.files {
+            work.promise_now(chat, subject.clone(), kept(sort, &file_id)).await?;
         }
     }
     Ok(())
 }
 
-/// Everyone who belongs to the branch on the day of the meeting.
-pub async fn belonging(work: &mut Work<'_>, meeting: &Meeting) -> Result<Vec<Belonging>> {
-    let day = meeting.starts_at.day(work.settings().rules.zone);
-    Ok(store::standings::of_meeting(work.db(), meeting.organization_id, day, meeting.id).await?)
-}
-
-/// Promises a stage's message to one member; says whether it is new. Someone without a link has no row.
-async fn send(
-    work: &mut Work<'_>,
-    meeting: &Meeting,
-    due: &Due,
-    (member, audience): (&Belonging, Audience),
-    text: &Text,
-    not_before: Timestamp,
-) -> Result<bool> {
-    let Some(chat) = reachable_chat(member) else { return Ok(false) };
-    let voice = work.voice(member.language);
-    let promise = Promise {
-        chat,
-        class: Class::Bulk,
-        subject: Subject {
-            meeting: Some((meeting.id, meeting.version)),
-            stage: Some(due.stage.clone()),
-            audience: Some(audience),
-            member: Some(member.member_id),
-            question: None,
-        },
-        parcel: parcel(text, voice),
-        not_before,
-        useful_until: Some(due.useful_until),
-    };
-    Ok(work.promise(promise).await?.is_some())
-}
-
-fn reachable_chat(member: &Belonging) -> Option<ChatId> {
-    member.user_id.filter(|_| member.reachable == Some(true)).map(|user| user.chat())
+fn kept(sort: FileSort, file_id: &str) -> Parcel {
+    Parcel::File { sort, file_id: file_id.to_owned() }
 }

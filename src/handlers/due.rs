@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{announce, tally};
+use super::{announce, away, plan as plans, remind, tally};
 use crate::domain::event::Due;
 use crate::domain::meeting::Meeting;
 use crate::domain::plan::{self, Call, Task};
@@ -13,15 +13,15 @@ use crate::work::Work;
 /// Handles something that fell due.
 pub async fn handle(work: &mut Work<'_>, due: Due) -> Result<()> {
     match due {
-        Due::Plan { .. } => Ok(()),
+        Due::Plan { plan } => plans::due(work, plan).await,
         Due::Meeting { meeting } => stages(work, meeting).await,
         Due::Tally { group } => tally::post(work, group).await,
-        Due::Absence { .. } => Ok(()),
+        Due::Absence { since } => away::back(work, since).await,
     }
 }
 
 /// Does every stage of a meeting that is due, keeps its outcome, and sets when the next one is.
-async fn stages(work: &mut Work<'_>, id: MeetingId) -> Result<()> {
+pub async fn stages(work: &mut Work<'_>, id: MeetingId) -> Result<()> {
     let Some(meeting) = store::meetings::find(work.db(), id).await? else { return Ok(()) };
     let rules = &work.settings().rules;
     let now = work.now();
@@ -35,11 +35,15 @@ async fn stages(work: &mut Work<'_>, id: MeetingId) -> Result<()> {
         let outcome = match call {
             Call::Go { not_before } => go(work, &meeting, &due, not_before).await?,
             Call::PastWhenMade => "skipped: past when the meeting was made".to_owned(),
-            Call::TooLate => "skipped: too late".to_owned(),
+            Call::TooLate => {
+                remind::missed(work, &meeting, &due).await?;
+                "skipped: too late".to_owned()
+            }
         };
         store::done_stages::keep(work.db(), (id, meeting.version), &due.stage, &outcome, now).await?;
     }
 
+    remind::skipped(work, id).await?;
     rearm(work, id).await
 }
 
@@ -51,7 +55,7 @@ async fn go(
 ) -> Result<String> {
     match due.task {
         Task::Announce => announce::invite(work, meeting, due, not_before).await,
-        Task::Remind(audience) => announce::remind(work, meeting, due, audience, not_before).await,
+        Task::Remind(audience) => remind::remind(work, meeting, due, audience, not_before).await,
         Task::Deadline => {
             store::groups::mark_dirty(work.db(), meeting.organization_id).await?;
             Ok("replies are due".to_owned())

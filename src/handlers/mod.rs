@@ -1,19 +1,28 @@
 //! What the bot does about each thing that happens: load, decide, apply.
 
 mod actor;
+mod agenda;
 pub mod announce;
+mod away;
+mod cancel;
 mod consent;
 mod due;
+mod errand;
 mod group;
 pub mod invites;
 mod link_group;
 mod meeting;
 mod membership;
+pub mod plan;
 mod private;
 mod question;
+mod readers;
+mod remind;
 mod reply;
+mod reschedule;
 mod roll_call;
 pub mod roster;
+mod schedule;
 mod start;
 mod tally;
 mod tap;

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::actor::{self, Actor};
 use super::words::{self, Spoken};
-use super::{invites, meeting, question, roll_call, start};
+use super::{agenda, cancel, invites, meeting, question, reschedule, roll_call, schedule, start};
 use crate::domain::command::{self, Asked, Command};
 use crate::domain::event::{Content, Said};
 use crate::messages::people;
@@ -39,6 +39,10 @@ async fn obey(work: &mut Work<'_>, actor: &Actor, command: Command, rest: &str) 
     match command {
         Command::Start => Ok(()),
         Command::Meeting => meeting::asked(work, actor, rest).await,
+        Command::Agenda => agenda::asked(work, actor, rest).await,
+        Command::Move => reschedule::asked(work, actor, rest).await,
+        Command::Cancel => cancel::asked(work, actor, rest).await,
+        Command::Schedule => schedule::asked(work, actor).await,
         Command::Invites => invites::asked(work, actor).await,
         Command::RollCall => roll_call::asked(work, actor).await,
         Command::Link => work.say(actor.chat(), people::only_in_a_group()).await,
@@ -53,6 +57,7 @@ async fn listen(work: &mut Work<'_>, actor: &Actor, said: &Said) -> Result<()> {
         Content::File(_) | Content::Unreadable if question::quoted(work, actor, said).await?.is_some() => {
             question::answered_without_words(work, actor).await
         }
+        Content::File(_) if agenda::offer(work, actor, said).await? => Ok(()),
         Content::File(_) | Content::Unreadable => work.say(said.chat, people::unreadable()).await,
     }
 }

@@ -2,7 +2,8 @@
 
 use anyhow::Result;
 
-use super::{actor, consent, meeting, question, reply, roll_call, words};
+use super::{actor, consent, errand, question, reply, roll_call, words};
+use crate::domain::ChatId;
 use crate::domain::event::Tapped;
 use crate::messages::buttons::Press;
 use crate::messages::people;
@@ -24,11 +25,9 @@ pub async fn handle(work: &mut Work<'_>, tapped: Tapped) -> Result<()> {
     };
     match press {
         Press::Reply(meeting, answer) => reply::tapped(work, &actor, &tapped, meeting, answer).await,
-        Press::Confirm(number) => meeting::confirmed(work, &actor, number).await,
-        Press::Abandon(_) => {
-            store::conversations::end(work.db(), actor.chat()).await?;
-            work.say(actor.chat(), people::abandoned()).await
-        }
+        Press::Confirm(number) => errand::confirmed(work, &actor, number).await,
+        Press::Pick(number, choice) => errand::picked(work, &actor, number, choice).await,
+        Press::Abandon(number) => abandon(work, actor.chat(), number).await,
         Press::Reason(meeting, category) => reply::reason_tapped(work, &actor, meeting, category).await,
         Press::Delay(meeting, minutes) => reply::delay_tapped(work, &actor, meeting, minutes).await,
         Press::Which(number, meeting) => words::meeting_chosen(work, &actor, number, meeting).await,
@@ -43,4 +42,15 @@ pub async fn handle(work: &mut Work<'_>, tapped: Tapped) -> Result<()> {
         Press::CloseRoll(meeting) => roll_call::closed(work, &actor, &tapped, meeting).await,
         Press::LinkGroup(..) | Press::Unlink(_) | Press::Consent(_) => Ok(()),
     }
+}
+
+/// Ends the conversation with this number; of another one, the button is stale.
+async fn abandon(work: &mut Work<'_>, chat: ChatId, number: i64) -> Result<()> {
+    let now = work.now();
+    let found = store::conversations::find(work.db(), chat, now).await?;
+    if found.is_none_or(|(_, current)| current != number) {
+        return work.say(chat, people::button_stale()).await;
+    }
+    store::conversations::end(work.db(), chat).await?;
+    work.say(chat, people::abandoned()).await
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::actor::Actor;
 use super::which::{self, Meant};
-use super::{question, reply};
+use super::{agenda, errand, question, reply};
 use crate::domain::conversation::Conversation;
 use crate::domain::event::Said;
 use crate::domain::hearing::{Heard, hear};
@@ -29,10 +29,16 @@ pub struct Spoken<'s> {
 pub async fn heard(work: &mut Work<'_>, actor: &Actor, spoken: Spoken<'_>) -> Result<()> {
     let Spoken { said, text } = spoken;
     if said.forwarded {
-        return work.say(said.chat, replies::forwarded()).await;
+        return match is_long(text) && agenda::offer(work, actor, said).await? {
+            true => Ok(()),
+            false => work.say(said.chat, replies::forwarded()).await,
+        };
     }
     if let Some(question) = question::quoted(work, actor, said).await? {
         return question::answered(work, actor, &question, text).await;
+    }
+    if errand::heard(work, actor, text).await? {
+        return Ok(());
     }
     let now = work.now();
     let awaited = store::conversations::find(work.db(), said.chat, now).await?.map(|(state, _)| state);
@@ -53,7 +59,7 @@ fn about(awaited: &Conversation) -> Option<MeetingId> {
     match awaited {
         Conversation::Reason { meeting } | Conversation::Delay { meeting } => Some(*meeting),
         Conversation::Consent { .. }
-        | Conversation::CallMeeting { .. }
+        | Conversation::Errand { .. }
         | Conversation::WhichMeeting { .. }
         | Conversation::PassOn { .. }
         | Conversation::FeedbackKind
@@ -142,6 +148,9 @@ async fn rest(
     awaited: Option<Conversation>,
 ) -> Result<()> {
     let words = spoken.text.trim().to_owned();
+    if is_long(&words) && agenda::offer(work, actor, spoken.said).await? {
+        return Ok(());
+    }
     let is_about = |id: MeetingId| meant.one().filter(|meeting| meeting.id == id);
     match awaited {
         Some(Conversation::Reason { meeting }) if is_about(meeting).is_some() => {
@@ -164,7 +173,7 @@ async fn rest(
             | Conversation::Delay { .. }
             | Conversation::PassOn { .. }
             | Conversation::Consent { .. }
-            | Conversation::CallMeeting { .. }
+            | Conversation::Errand { .. }
             | Conversation::FeedbackKind
             | Conversation::FeedbackName { .. }
             | Conversation::FeedbackWords { .. }
@@ -172,6 +181,11 @@ async fn rest(
         )
         | None => not_understood(work, actor, spoken, meant.meetings.first()).await,
     }
+}
+
+/// A secretary's text of this length, neither reply nor question, is offered as an agenda.
+fn is_long(words: &str) -> bool {
+    words.chars().count() > 40
 }
 
 /// Says so politely, and offers to pass the words on.

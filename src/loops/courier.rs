@@ -24,6 +24,8 @@ use crate::store::outbox::Ready;
 use crate::store::{self, Database, Db, facts};
 use crate::telegram::Telegram;
 
+/// How long skipped messages of a meeting are gathered before the secretary is told.
+const TELLING_WAITS: Duration = Duration::from_secs(60);
 /// What is on its way when the bot is told to stop may still land within this.
 const LAST_LANDINGS: Duration = Duration::from_secs(3);
 
@@ -166,7 +168,7 @@ impl Courier {
         let most = i64::try_from(free).unwrap_or(i64::MAX);
         for mut ready in store::outbox::ready(tx, now, self.widest(now).0, most).await? {
             if let Some(why) = delivery::unwanted(&ready.circumstances, now) {
-                store::outbox::settle(tx, ready.seq, Delivery::Skipped, why, now).await?;
+                skip(tx, &ready, why, now).await?;
                 claimed.settled = true;
                 continue;
             }
@@ -243,6 +245,17 @@ impl Courier {
         let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
         self.settle_landed(&mut tx, now).await?;
         Ok(tx.commit().await?)
+    }
+}
+
+/// Settles a message that is no longer wanted; one that came too late is soon told to the secretary.
+async fn skip(db: &mut Db, ready: &Ready, why: &str, now: Timestamp) -> Result<()> {
+    store::outbox::settle(db, ready.seq, Delivery::Skipped, why, now).await?;
+    match ready.meeting {
+        Some(meeting) if why == delivery::TOO_LATE => {
+            Ok(store::meetings::wake(db, meeting, now + TELLING_WAITS).await?)
+        }
+        Some(_) | None => Ok(()),
     }
 }
 

@@ -25,6 +25,8 @@ pub enum Press {
     Consent(bool),
     /// Confirms what the conversation with this number proposed.
     Confirm(i64),
+    /// One of several in the conversation with this number.
+    Pick(i64, i64),
     /// `Thôi`.
     Abandon(i64),
     /// Undoes the link of a member.
@@ -53,6 +55,7 @@ impl Press {
             Self::PassOn(number) => format!("pass:{number}"),
             Self::Consent(agreed) => format!("consent:{}", if agreed { "yes" } else { "no" }),
             Self::Confirm(number) => format!("confirm:{number}"),
+            Self::Pick(number, choice) => format!("pick:{number}:{choice}"),
             Self::Abandon(number) => format!("abandon:{number}"),
             Self::Unlink(member) => format!("unlink:{member}"),
             Self::Roll(meeting, page) => format!("roll:{meeting}:{page}"),
@@ -88,6 +91,7 @@ impl Press {
             ["consent", "yes"] => Self::Consent(true),
             ["consent", "no"] => Self::Consent(false),
             ["confirm", conversation] => Self::Confirm(number(conversation)?),
+            ["pick", conversation, choice] => Self::Pick(number(conversation)?, number(choice)?),
             ["abandon", conversation] => Self::Abandon(number(conversation)?),
             ["unlink", member] => Self::Unlink(MemberId(number(member)?)),
             ["roll", meeting, page] => Self::Roll(MeetingId(number(meeting)?), page.parse().ok()?),
@@ -126,6 +130,7 @@ mod tests {
             Press::Consent(true),
             Press::Consent(false),
             Press::Confirm(widest),
+            Press::Pick(widest, widest),
             Press::Abandon(7),
             Press::Unlink(MemberId(widest)),
             Press::Roll(MeetingId(widest), u8::MAX),

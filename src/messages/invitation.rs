@@ -1,7 +1,7 @@
 //! The invitation and the reminders.
 
 use super::buttons::Press;
-use super::{Button, Text};
+use super::{Button, Text, agenda};
 use crate::domain::MeetingId;
 use crate::domain::meeting::Meeting;
 use crate::domain::reply::Answer;
@@ -9,16 +9,26 @@ use crate::domain::reply::Answer;
 /// The invitation, with the agenda if there is one.
 pub fn invitation(branch: &str, meeting: &Meeting) -> Text {
     let text = match &meeting.agenda {
-        Some(agenda) => Text::new("invitation-with-agenda").with("agenda", agenda.as_str()),
+        Some(agenda) => Text::new("invitation-with-agenda").with("agenda", agenda::inline(agenda)),
         None => Text::new("invitation"),
     };
-    ask(
-        text.with("branch", branch)
-            .with("title", title(meeting))
-            .with("when", meeting.starts_at)
-            .with("place", place(meeting)),
-        meeting.id,
-    )
+    ask(about(text, branch, meeting), meeting.id)
+}
+
+/// The same to a committee's member in charge of the branch, who is not asked to answer.
+pub fn notice(branch: &str, meeting: &Meeting) -> Text {
+    let text = match &meeting.agenda {
+        Some(agenda) => Text::new("notice-with-agenda").with("agenda", agenda::inline(agenda)),
+        None => Text::new("notice"),
+    };
+    about(text, branch, meeting)
+}
+
+fn about(text: Text, branch: &str, meeting: &Meeting) -> Text {
+    text.with("branch", branch)
+        .with("title", title(meeting))
+        .with("when", meeting.starts_at)
+        .with("place", place(meeting))
 }
 
 /// To those who have not answered.

@@ -5,10 +5,14 @@ pub mod buttons;
 pub mod dates;
 mod text;
 
+pub mod agenda;
+pub mod calling;
+pub mod changes;
 pub mod invitation;
 pub mod invites;
 pub mod people;
 pub mod questions;
+pub mod reminders;
 pub mod replies;
 pub mod roll_call;
 pub mod secretary;

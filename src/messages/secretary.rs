@@ -1,7 +1,6 @@
 //! What a secretary reads.
 
-use super::buttons::Press;
-use super::{Button, Text};
+use super::Text;
 use crate::domain::Timestamp;
 
 /// Someone else tried what only a secretary may.
@@ -17,16 +16,6 @@ pub fn how_to_call() -> Text {
 /// A moment that is past.
 pub fn already_past(at: Timestamp) -> Text {
     Text::new("already-past").with("when", at)
-}
-
-/// Shows the meeting that would be made.
-pub fn confirm_call(branch: &str, at: Timestamp, place: &str, number: i64) -> Text {
-    let place =
-        if place.is_empty() { Text::new("place-unknown") } else { Text::new("place").with("place", place) };
-    Text::new("confirm-call").with("branch", branch).with("when", at).with("place", place).row([
-        Button::new("button-create", Press::Confirm(number)),
-        Button::new("button-abandon", Press::Abandon(number)),
-    ])
 }
 
 /// The meeting is made.

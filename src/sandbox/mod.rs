@@ -18,4 +18,5 @@
 //! ```
 
 pub mod bot_api;
+pub mod page;
 pub mod world;

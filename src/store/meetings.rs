@@ -182,3 +182,135 @@ pub async fn next(db: &mut Db, now: Timestamp, most: i64) -> sqlx::Result<Vec<Me
     .fetch_all(db)
     .await
 }
+
+/// Where the branch met last, or is to meet next; nothing if nobody ever said so.
+pub async fn last_place(db: &mut Db, branch: OrganizationId) -> sqlx::Result<Option<String>> {
+    sqlx::query_scalar(
+        "SELECT place FROM meetings WHERE organization_id = $1 AND place <> '' ORDER BY id DESC LIMIT 1",
+    )
+    .bind(branch)
+    .fetch_optional(db)
+    .await
+}
+
+/// Whether a plan's meeting between `from` and `to` would be one too many: the branch has one of this kind on
+/// that day (`[from, to)`), or another plan made one in that month (`[month, next)`).
+pub async fn clashes(
+    db: &mut Db,
+    (branch, kind, plan): (OrganizationId, MeetingKind, PlanId),
+    (from, to): (Timestamp, Timestamp),
+    (month, next): (Timestamp, Timestamp),
+) -> sqlx::Result<bool> {
+    sqlx::query_scalar(
+        "SELECT EXISTS (SELECT 1 FROM meetings
+         WHERE organization_id = $1 AND kind = $2 AND phase <> 'cancelled' AND plan_id IS NOT $3
+           AND ((starts_at >= $4 AND starts_at < $5)
+                OR (plan_id IS NOT NULL AND planned_for >= $6 AND planned_for < $7)))",
+    )
+    .bind(branch)
+    .bind(kind)
+    .bind(plan)
+    .bind(from)
+    .bind(to)
+    .bind(month)
+    .bind(next)
+    .fetch_one(db)
+    .await
+}
+
+/// Takes back the planned meetings of a kind nobody has been told of.
+pub async fn withdraw_planned(
+    db: &mut Db,
+    branch: OrganizationId,
+    kind: MeetingKind,
+    now: Timestamp,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "UPDATE meetings SET phase = 'cancelled', next_at = NULL
+         WHERE organization_id = $1 AND kind = $2 AND plan_id IS NOT NULL AND phase = 'planned' AND starts_at > $3",
+    )
+    .bind(branch)
+    .bind(kind)
+    .bind(now)
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// Gives a meeting another time: a new version, whose stages are due anew.
+pub async fn move_to(
+    db: &mut Db,
+    id: MeetingId,
+    (starts_at, deadline): (Timestamp, Timestamp),
+    now: Timestamp,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "UPDATE meetings SET starts_at = $2, deadline = $3, version = version + 1, versioned_at = $4, next_at = $4
+         WHERE id = $1",
+    )
+    .bind(id)
+    .bind(starts_at)
+    .bind(deadline)
+    .bind(now)
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// Sets where a meeting is.
+pub async fn set_place(db: &mut Db, id: MeetingId, place: &str) -> sqlx::Result<()> {
+    sqlx::query("UPDATE meetings SET place = $2 WHERE id = $1")
+        .bind(id)
+        .bind(place)
+        .execute(db)
+        .await
+        .map(drop)
+}
+
+/// Sets the agenda, which is sent now.
+pub async fn set_agenda(
+    db: &mut Db,
+    id: MeetingId,
+    agenda: Option<&str>,
+    now: Timestamp,
+) -> sqlx::Result<()> {
+    sqlx::query("UPDATE meetings SET agenda = coalesce($2, agenda), agenda_sent_at = $3 WHERE id = $1")
+        .bind(id)
+        .bind(agenda)
+        .bind(now)
+        .execute(db)
+        .await
+        .map(drop)
+}
+
+/// A branch's meetings that began after `since` and are neither closed nor cancelled, the earliest first.
+pub async fn not_closed(db: &mut Db, branch: OrganizationId, since: Timestamp) -> sqlx::Result<Vec<Meeting>> {
+    sqlx::query_as(
+        "SELECT * FROM meetings WHERE organization_id = $1 AND phase IN ('planned', 'announced', 'open')
+         AND starts_at > $2 ORDER BY starts_at, id",
+    )
+    .bind(branch)
+    .bind(since)
+    .fetch_all(db)
+    .await
+}
+
+/// Every meeting that has been announced and has not begun at `now`, the earliest first.
+pub async fn announced_ahead(db: &mut Db, now: Timestamp) -> sqlx::Result<Vec<Meeting>> {
+    sqlx::query_as(
+        "SELECT * FROM meetings WHERE phase IN ('announced', 'open') AND starts_at > $1 ORDER BY starts_at, id",
+    )
+    .bind(now)
+    .fetch_all(db)
+    .await
+}
+
+/// Something is due for a meeting at `at`, if nothing is earlier.
+pub async fn wake(db: &mut Db, id: MeetingId, at: Timestamp) -> sqlx::Result<()> {
+    sqlx::query("UPDATE meetings SET next_at = min(coalesce(next_at, $2), $2) WHERE id = $1")
+        .bind(id)
+        .bind(at)
+        .execute(db)
+        .await
+        .map(drop)
+}

@@ -1,5 +1,6 @@
 //! SQL and nothing but SQL: one file a table, one statement a function, connection first.
 
+pub mod attachments;
 pub mod audit;
 pub mod boards;
 pub mod chats;
@@ -16,6 +17,7 @@ pub mod members;
 pub mod organizations;
 pub mod outbox;
 pub mod plans;
+pub mod promised;
 pub mod questions;
 pub mod replies;
 pub mod roles;

@@ -18,6 +18,8 @@ pub struct Ready {
     pub chat: ChatId,
     /// How often it was tried.
     pub attempts: i64,
+    /// The meeting it is about.
+    pub meeting: Option<MeetingId>,
     /// The finished message.
     pub parcel: Parcel,
     /// The promise whose message it edits, or replaces.
@@ -91,6 +93,7 @@ struct ReadyRow {
     seq: OutboxSeq,
     chat_id: ChatId,
     attempts: i64,
+    meeting_id: Option<MeetingId>,
     parcel: Json<Parcel>,
     audience: Option<Audience>,
     version: Option<i64>,
@@ -104,7 +107,7 @@ struct ReadyRow {
 /// none before an earlier one of its class.
 pub async fn ready(db: &mut Db, now: Timestamp, widest: Class, most: i64) -> sqlx::Result<Vec<Ready>> {
     let rows: Vec<ReadyRow> = sqlx::query_as(
-        "SELECT o.seq, o.chat_id, o.attempts, o.parcel, o.audience, o.version, m.phase,
+        "SELECT o.seq, o.chat_id, o.attempts, o.meeting_id, o.parcel, o.audience, o.version, m.phase,
                 m.version AS meeting_version, r.answer, o.useful_until
          FROM outbox o INDEXED BY outbox_line
          LEFT JOIN meetings m ON m.id = o.meeting_id AND o.audience IS NOT NULL
@@ -131,6 +134,7 @@ impl From<ReadyRow> for Ready {
             seq: row.seq,
             chat: row.chat_id,
             attempts: row.attempts,
+            meeting: row.meeting_id,
             stands_for: row.parcel.0.stands_for(),
             parcel: row.parcel.0,
             circumstances: Circumstances {
@@ -357,7 +361,7 @@ pub struct Entry {
     /// What became of it.
     pub state: Delivery,
     /// The meeting it is about.
-    pub meeting_id: Option<crate::domain::MeetingId>,
+    pub meeting_id: Option<MeetingId>,
     /// The stage.
     pub stage: Option<String>,
     /// For whom.

@@ -86,3 +86,8 @@ pub async fn keep_history(db: &mut Db, given: &Given, verdict: Verdict) -> sqlx:
     .await
     .map(drop)
 }
+
+/// Nobody has answered a meeting any longer: it has another time. The history stays.
+pub async fn forget_all(db: &mut Db, meeting: MeetingId) -> sqlx::Result<()> {
+    sqlx::query("DELETE FROM replies WHERE meeting_id = $1").bind(meeting).execute(db).await.map(drop)
+}

@@ -4,6 +4,7 @@
 mod support;
 
 mod first_month;
+mod meetings;
 mod questions;
 mod replies;
 mod roll_call;

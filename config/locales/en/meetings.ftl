@@ -26,6 +26,17 @@ invitation-with-agenda =
     { $agenda }
 
     Can you come? Press a button, or answer: YES / LATE / ABSENT + reason.
+notice =
+    📅 To the committee member in charge: <b>{ $branch }</b> holds { $title }
+    When: <b>{ $when }</b>
+    Where: { $place }
+notice-with-agenda =
+    📅 To the committee member in charge: <b>{ $branch }</b> holds { $title }
+    When: <b>{ $when }</b>
+    Where: { $place }
+
+    <b>Agenda:</b>
+    { $agenda }
 nudge =
     🔔 A reminder: { $title }, <b>{ $when }</b>, at { $place }.
     Can you come? Press a button, or answer: YES / LATE / ABSENT + reason.
@@ -37,8 +48,4 @@ how-to-call =
     Type one line: time, day, place. For example:
     /meeting 19:30 03/12/2026 Village hall
 already-past = { $when } is past. Please choose another time.
-confirm-call =
-    Create a meeting of <b>{ $branch }</b>?
-    When: <b>{ $when }</b>
-    Where: { $place }
 called = The meeting is set for <b>{ $when }</b>.

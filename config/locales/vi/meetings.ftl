@@ -26,6 +26,17 @@ invitation-with-agenda =
     { $agenda }
 
     Đồng chí có dự được không? Đồng chí bấm nút, hoặc nhắn lại: CÓ / MUỘN / VẮNG + lý do.
+notice =
+    📅 Kính báo đồng chí phụ trách: <b>{ $branch }</b> tổ chức { $title }
+    Thời gian: <b>{ $when }</b>
+    Địa điểm: { $place }
+notice-with-agenda =
+    📅 Kính báo đồng chí phụ trách: <b>{ $branch }</b> tổ chức { $title }
+    Thời gian: <b>{ $when }</b>
+    Địa điểm: { $place }
+
+    <b>Chương trình:</b>
+    { $agenda }
 nudge =
     🔔 Xin nhắc đồng chí: { $title } lúc <b>{ $when }</b>, địa điểm: { $place }.
     Đồng chí có dự được không? Đồng chí bấm nút, hoặc nhắn lại: CÓ / MUỘN / VẮNG + lý do.
@@ -37,8 +48,4 @@ how-to-call =
     Đồng chí gõ một dòng: giờ, ngày, địa điểm. Ví dụ:
     /hop 19:30 03/12/2026 Nhà văn hóa thôn
 already-past = { $when } đã qua rồi. Đồng chí chọn lúc khác giúp.
-confirm-call =
-    Tạo buổi sinh hoạt của <b>{ $branch }</b>?
-    Thời gian: <b>{ $when }</b>
-    Địa điểm: { $place }
 called = Đã tạo buổi họp lúc <b>{ $when }</b>.

@@ -1,0 +1,174 @@
+//! The invented commune: its roster, who has a phone, and what there is to do.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context, bail};
+use chrono::{DateTime, FixedOffset};
+use serde::Deserialize;
+
+use super::folder::Folder;
+use crate::app;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::domain::Timestamp;
+use crate::domain::organization::PATH_SEPARATOR;
+use crate::domain::people::{Role, Standing};
+use crate::domain::roster::{self, Line, Roster};
+use crate::handlers::roster::{Outcome, import};
+use crate::roster_file;
+use crate::sandbox::page::{Part, Script, Step, Words};
+use crate::sandbox::world::{Person, World};
+use crate::store::Database;
+
+const ROSTER: &str = include_str!("../../../config/demo-roster.csv");
+const PLAY: &str = include_str!("../../../config/demo.toml");
+
+/// The commune before anything has happened.
+pub struct Commune {
+    /// What the clock shows first.
+    pub start: Timestamp,
+    play: Play,
+    roster: Roster,
+}
+
+/// `config/demo.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Play {
+    start: DateTime<FixedOffset>,
+    /// Accounts that never opened the bot.
+    never_started: BTreeSet<i64>,
+    /// People with an account that nobody has linked.
+    unlinked: Vec<Unlinked>,
+    group: Group,
+    steps: Vec<Step>,
+    extras: Vec<Step>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Unlinked {
+    code: String,
+    account: i64,
+}
+
+/// The committee's group; its first member makes it and links it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Group {
+    title: String,
+    members: Vec<i64>,
+}
+
+impl Commune {
+    /// Reads the commune that comes with the program.
+    pub fn read() -> anyhow::Result<Self> {
+        let play: Play = toml::from_str(PLAY).context("config/demo.toml")?;
+        let roster = roster::read(&lines(ROSTER), &BTreeSet::new())
+            .map_err(|problems| anyhow::anyhow!("config/demo-roster.csv: {}", problems[0]))?;
+        Ok(Self { start: play.start.into(), play, roster })
+    }
+
+    /// Imports the roster as an operator does.
+    pub async fn enrol(
+        &self,
+        (database, clock, config): (&Database, &Clock, &Config),
+        folder: &Folder,
+    ) -> anyhow::Result<()> {
+        let file = folder.path().join("roster.csv");
+        std::fs::write(&file, ROSTER)?;
+        let table = roster_file::read(&file)?;
+        match app::by_hand(database, clock, config, async |work| import(work, &table, false).await).await? {
+            Outcome::Changes(..) => Ok(()),
+            Outcome::Wrong(problems) => bail!("config/demo-roster.csv: {}", problems[0]),
+        }
+    }
+
+    /// Everyone takes out the phone: people open the bot, the committee makes its group and links it.
+    pub fn gather(&self, world: &World) {
+        for (account, person) in self.people() {
+            world.add_person(Person::new(account, &person.name));
+        }
+        for (account, _) in self.people().filter(|(account, _)| !self.play.never_started.contains(account)) {
+            world.starts(account, None);
+        }
+        let Group { title, members } = &self.play.group;
+        if let [officer, others @ ..] = members.as_slice() {
+            let group = world.create_group(title, *officer);
+            for member in others {
+                world.join(*member, group);
+            }
+            world.add_bot(group, *officer);
+            world.says(*officer, group, "/lienket");
+        }
+    }
+
+    /// Who is who, and what there is to do.
+    pub fn script(&self) -> Script {
+        let part = |(account, person): (i64, &roster::Person)| {
+            let (path, standing) = person.membership.as_ref()?;
+            let role = leading(person, path);
+            Some(Part {
+                person: account,
+                branch: name(path).to_owned(),
+                role: role.map_or_else(|| belonging(*standing), duty),
+                leads: role.is_some(),
+            })
+        };
+        Script {
+            cast: self.people().filter_map(part).collect(),
+            steps: self.play.steps.clone(),
+            extras: self.play.extras.clone(),
+        }
+    }
+
+    /// Everyone with an account, in the order of the roster.
+    fn people(&self) -> impl Iterator<Item = (i64, &roster::Person)> {
+        self.roster.people.iter().filter_map(|person| {
+            let unlinked = self.play.unlinked.iter().find(|unlinked| unlinked.code == person.code);
+            let account = person.account.map(|account| account.0);
+            Some((account.or(unlinked.map(|unlinked| unlinked.account))?, person))
+        })
+    }
+}
+
+fn lines(csv: &str) -> Vec<Line> {
+    let cells = |line: &str| line.split(',').map(ToOwned::to_owned).collect();
+    csv.lines().enumerate().map(|(at, line)| Line { number: at + 1, cells: cells(line) }).collect()
+}
+
+/// The last part of a path.
+fn name(path: &str) -> &str {
+    path.rsplit_once(PATH_SEPARATOR).map_or(path, |(_, name)| name)
+}
+
+/// What a person is called by: the office in their own branch, else one for the committee.
+fn leading(person: &roster::Person, branch: &str) -> Option<Role> {
+    let offices = || person.roles.iter();
+    let own = offices().filter(|(path, _)| path == branch).map(|(_, role)| *role).min();
+    own.or(offices().map(|(_, role)| *role).filter(|role| *role == Role::CommitteeOfficer).min())
+}
+
+fn duty(role: Role) -> Words {
+    match role {
+        Role::Secretary => words("bí thư", "secretary"),
+        Role::Deputy => words("phó bí thư", "deputy"),
+        Role::BoardMember => words("chi ủy viên", "board"),
+        Role::CommitteeOfficer => words("cấp ủy viên", "officer"),
+        Role::Supervisor => words("phụ trách", "supervisor"),
+    }
+}
+
+fn belonging(standing: Standing) -> Words {
+    match standing {
+        Standing::Official => words("đảng viên", "member"),
+        Standing::Provisional => words("đảng viên dự bị", "provisional member"),
+        Standing::Exempt => words("miễn sinh hoạt", "exempt"),
+        Standing::Elsewhere => words("sinh hoạt nơi khác", "elsewhere for now"),
+        Standing::Suspended => words("đình chỉ", "suspended"),
+    }
+}
+
+fn words(vi: &str, en: &str) -> Words {
+    Words { vi: vi.to_owned(), en: en.to_owned() }
+}

@@ -1,0 +1,145 @@
+//! What the page is given to play: who is who, the steps of the guide, and the deeds behind each of them.
+
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+
+use crate::sandbox::world::{ChatId, UserId};
+
+/// The same words in both languages of the page.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// Vietnamese.
+    pub vi: String,
+    /// English.
+    pub en: String,
+}
+
+/// Who is who, and what there is to do.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct Script {
+    /// Everyone, in the order of the list of chats.
+    pub cast: Vec<Part>,
+    /// The guide, step by step.
+    pub steps: Vec<Step>,
+    /// What else can be tried, at any time.
+    pub extras: Vec<Step>,
+}
+
+/// A person's part: where they belong, and as what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Part {
+    /// The person.
+    pub person: UserId,
+    /// The heading they stand under in the list.
+    pub branch: String,
+    /// What they are there.
+    pub role: Words,
+    /// Whether the role is more than that of an ordinary member.
+    pub leads: bool,
+}
+
+/// Something ready to be done, with the words that offer it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// What the page calls it.
+    pub id: String,
+    /// Its heading.
+    pub title: Words,
+    /// What happens, and why it matters.
+    pub text: Words,
+    /// The chat in which to watch it.
+    pub open: ChatId,
+    /// What somebody who prefers to do it by hand would write there.
+    #[serde(default)]
+    pub write: Option<String>,
+    /// How to see that it has happened.
+    #[serde(default)]
+    pub done: Option<Sign>,
+    /// What is done.
+    #[serde(skip_serializing)]
+    pub deeds: Vec<Deed>,
+}
+
+/// Words in a chat by which one sees that something has happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sign {
+    /// The chat.
+    pub chat: ChatId,
+    /// Any of these, in a message of the bot.
+    pub words: Vec<String>,
+}
+
+/// One thing that somebody does, or that the clock does.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(untagged, deny_unknown_fields)]
+pub enum Deed {
+    /// Writes a message, in the private chat unless another is named.
+    Says {
+        /// Who.
+        by: UserId,
+        /// Where.
+        chat: Option<ChatId>,
+        /// What.
+        says: String,
+    },
+    /// Presses a button; it is waited for.
+    Taps {
+        /// Who.
+        by: UserId,
+        /// Where.
+        chat: Option<ChatId>,
+        /// Its label, or any of several.
+        taps: Vec<String>,
+    },
+    /// Sends a document.
+    Sends {
+        /// Who.
+        by: UserId,
+        /// Where.
+        chat: Option<ChatId>,
+        /// The name of the file.
+        sends: String,
+        /// Its text.
+        content: String,
+        /// What is written under it.
+        caption: Option<String>,
+    },
+    /// Blocks the bot.
+    Blocks {
+        /// Who.
+        blocks: UserId,
+    },
+    /// The clock goes forward, unless it is past that moment.
+    Forward {
+        /// To when.
+        forward: DateTime<FixedOffset>,
+    },
+}
+
+impl Script {
+    /// The step with this id, of the guide or beside it.
+    pub fn step(&self, id: &str) -> Option<&Step> {
+        self.steps.iter().chain(&self.extras).find(|step| step.id == id)
+    }
+}
+
+/// What the clock is about to bring.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Outlook {
+    /// The next moment at which something happens by itself.
+    pub next: Option<Moment>,
+    /// Whether the clock is being moved.
+    pub moving: bool,
+}
+
+/// A moment at which something happens by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Moment {
+    /// When, in milliseconds UTC.
+    pub at: i64,
+    /// What.
+    pub what: Words,
+}
