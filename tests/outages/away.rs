@@ -94,3 +94,17 @@ async fn a_clock_that_goes_back_before_a_stage_does_not_say_it_twice() {
     assert_eq!(stage(&town, "nudge").await.0, sent);
     assert_eq!(town.heard(BINH, "Xin nhắc đồng chí"), 1);
 }
+
+#[tokio::test]
+async fn switched_off_for_more_than_a_day_it_tells_the_secretary_and_asks_the_silent_again_once() {
+    let mut town = Town::invited().await;
+    town.taps(AN, "✅ Có mặt").await;
+    town.clock.set(moment("2026-11-30T10:00+07:00"));
+    town.restart().await;
+    town.settle().await;
+    town.restart().await;
+    town.settle().await;
+
+    assert_eq!(town.heard(DUNG, "Tôi mất liên lạc"), 1, "{}", town.reads(DUNG));
+    assert_eq!((town.heard(BINH, "Xin nhắc đồng chí"), town.heard(AN, "Xin nhắc đồng chí")), (1, 0));
+}
