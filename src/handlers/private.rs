@@ -4,17 +4,20 @@ use anyhow::Result;
 
 use super::actor::{self, Actor};
 use super::words::{self, Spoken};
-use super::{agenda, cancel, invites, meeting, question, reschedule, roll_call, schedule, start};
+use super::{
+    agenda, cancel, help, invites, language, meeting, membership, question, record, reschedule, roll_call,
+    schedule, start, summary,
+};
 use crate::domain::command::{self, Asked, Command};
 use crate::domain::event::{Content, Said};
 use crate::messages::people;
-use crate::store::{self, facts};
+use crate::store::facts;
 use crate::work::Work;
 
 /// Handles a private message.
 pub async fn handle(work: &mut Work<'_>, said: Said) -> Result<()> {
     let Some(person) = said.from.clone() else { return Ok(()) };
-    store::links::set_reachable(work.db(), person.id, true).await?;
+    membership::returned(work, person.id).await?;
     let username = facts::find(work.db(), facts::USERNAME).await?;
     let asked = match &said.content {
         Content::Text(text) => command::parse(text, username.as_deref()),
@@ -39,11 +42,15 @@ async fn obey(work: &mut Work<'_>, actor: &Actor, command: Command, rest: &str) 
     match command {
         Command::Start => Ok(()),
         Command::Meeting => meeting::asked(work, actor, rest).await,
+        Command::Tally => summary::to_officer(work, actor).await,
         Command::Agenda => agenda::asked(work, actor, rest).await,
         Command::Move => reschedule::asked(work, actor, rest).await,
         Command::Cancel => cancel::asked(work, actor, rest).await,
         Command::Schedule => schedule::asked(work, actor).await,
         Command::Invites => invites::asked(work, actor).await,
+        Command::Me => record::asked(work, actor).await,
+        Command::Language => language::asked(work, actor).await,
+        Command::Help => help::asked(work, actor).await,
         Command::RollCall => roll_call::asked(work, actor).await,
         Command::Link => work.say(actor.chat(), people::only_in_a_group()).await,
         _ => work.say(actor.chat(), people::unknown_command()).await,

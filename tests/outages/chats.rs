@@ -5,7 +5,7 @@ use std::time::Duration;
 use chibo::domain::Timestamp;
 use chibo::domain::delivery::{Class, Parcel, Promise, Subject};
 use chibo::sandbox::world::{Fault, Faults};
-use chibo::store::{self, outbox::Ledger};
+use chibo::store::{self, ledger::Ledger};
 
 use super::support::*;
 
@@ -19,7 +19,7 @@ const SLOW: Faults = Faults {
 };
 
 async fn ledger(town: &Town) -> Ledger {
-    store::outbox::ledger(&mut *town.database.writer().await).await.expect("the ledger")
+    store::ledger::ledger(&mut *town.database.writer().await).await.expect("the ledger")
 }
 
 #[tokio::test]
