@@ -121,7 +121,7 @@ pub async fn run() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Failed(fault)) => {
-            eprintln!("chibo: {fault:#}");
+            eprintln!("chibo: {}", in_one_line(&fault));
             ExitCode::FAILURE
         }
         Err(Failure::WrongInput(what)) => {
@@ -129,6 +129,17 @@ pub async fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// The causes one after another, nothing said twice.
+fn in_one_line(fault: &anyhow::Error) -> String {
+    let mut line = String::new();
+    for cause in fault.chain().map(ToString::to_string) {
+        if !line.contains(&cause) {
+            line = if line.is_empty() { cause } else { format!("{line}: {cause}") };
+        }
+    }
+    line
 }
 
 impl House {

@@ -17,6 +17,7 @@ use crate::work::Work;
 /// Handles a private message.
 pub async fn handle(work: &mut Work<'_>, said: Said) -> Result<()> {
     let Some(person) = said.from.clone() else { return Ok(()) };
+    membership::returned(work, person.id).await?;
     let username = facts::find(work.db(), facts::USERNAME).await?;
     let asked = match &said.content {
         Content::Text(text) => command::parse(text, username.as_deref()),
@@ -28,7 +29,6 @@ pub async fn handle(work: &mut Work<'_>, said: Said) -> Result<()> {
     let Some(actor) = actor::find(work, person.id).await? else {
         return work.say(said.chat, people::not_linked()).await;
     };
-    membership::returned(work, person.id).await?;
     match asked {
         Some(Asked::Command(command, rest)) => obey(work, &actor, command, rest).await,
         Some(Asked::Unknown) => work.say(said.chat, people::unknown_command()).await,

@@ -18,6 +18,7 @@ pub mod ledger;
 pub mod links;
 pub mod meetings;
 pub mod members;
+pub mod menus;
 pub mod organizations;
 pub mod outbox;
 pub mod plans;
