@@ -8,6 +8,7 @@ mod invites;
 mod meetings;
 mod roster;
 mod serve;
+mod understand;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -56,6 +57,8 @@ enum Command {
     Meetings(meetings::Wish),
     /// Make a fresh one-time code for everyone who is not linked
     Invites(invites::Wish),
+    /// Show how a reply in someone's own words is read: label, tab, reason
+    Understand(understand::Wish),
 }
 
 impl Command {
@@ -118,11 +121,12 @@ pub async fn run() -> ExitCode {
         Command::Roster(wish) => roster::run(&cli.house, &wish).await,
         Command::Meetings(wish) => meetings::run(&cli.house, &wish).await,
         Command::Invites(wish) => invites::run(&cli.house, &wish).await,
+        Command::Understand(wish) => understand::run(&wish),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Failed(fault)) => {
-            eprintln!("chibo: {fault:#}");
+            eprintln!("chibo: {}", in_one_line(&fault));
             ExitCode::FAILURE
         }
         Err(Failure::WrongInput(what)) => {
@@ -130,6 +134,17 @@ pub async fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// The causes one after another, nothing said twice.
+fn in_one_line(fault: &anyhow::Error) -> String {
+    let mut line = String::new();
+    for cause in fault.chain().map(ToString::to_string) {
+        if !line.contains(&cause) {
+            line = if line.is_empty() { cause } else { format!("{line}: {cause}") };
+        }
+    }
+    line
 }
 
 impl House {

@@ -3,11 +3,13 @@
 mod actor;
 mod agenda;
 pub mod announce;
+mod attendance;
 mod away;
 mod cancel;
 mod consent;
 mod due;
 mod errand;
+mod feedback;
 pub mod figures;
 mod group;
 mod help;

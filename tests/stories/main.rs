@@ -3,7 +3,9 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod attendance;
 mod committees;
+mod feedback;
 mod first_month;
 mod meetings;
 mod meetings_by_hand;

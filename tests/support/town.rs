@@ -146,6 +146,22 @@ impl Town {
         dump
     }
 
+    /// The bot sets the command menus.
+    pub async fn sets_menus(&mut self) {
+        while self.bot.menus.step().await.expect("the menus") == Progress::Worked {}
+    }
+
+    /// The commands of a menu, with what they say they do.
+    pub fn menu(&self, scope: &str, language: &str, who: Option<Who>) -> Vec<(String, String)> {
+        let lists = self.world.profile().commands;
+        let list = lists.into_iter().find(|list| {
+            list.scope["type"] == scope
+                && list.language == language
+                && who.is_none_or(|who| list.scope["chat_id"] == who.id)
+        });
+        list.map(|list| list.commands).unwrap_or_default()
+    }
+
     /// The operator's folder.
     pub fn folder(&self) -> PathBuf {
         self.folder.path().to_path_buf()
@@ -171,19 +187,30 @@ impl Town {
     /// When the bot next has something to do by itself.
     pub async fn next_moment(&mut self) -> Option<Timestamp> {
         let scheduled = self.bot.scheduler.step().await.expect("the scheduler");
+        let handled = self.bot.worker.step().await.expect("the worker");
         let sent = self.bot.courier.step().await.expect("the courier");
         let idle = |progress| match progress {
             Progress::Idle(until) => until,
             Progress::Worked => Some(self.clock.now()),
         };
-        idle(scheduled).into_iter().chain(idle(sent)).min()
+        idle(scheduled).into_iter().chain(idle(handled)).chain(idle(sent)).min()
     }
 
-    /// Lets the bot work until there is nothing left to do now; pauses of pacing pass by themselves.
+    /// Lets the bot work until there is nothing left to do now; pauses of pacing pass by themselves, outages do not.
     pub async fn settle(&mut self) {
+        while let Some(until) = self.settle_now().await
+            && until <= self.clock.now() + Duration::from_secs(60)
+            && !self.world.current_faults().outage
+        {
+            self.clock.set(until);
+        }
+    }
+
+    /// Lets the bot work while the clock stands still; tells when it may next send something.
+    pub async fn settle_now(&mut self) -> Option<Timestamp> {
         loop {
             let mut worked = false;
-            while self.bot.intake.step(Duration::ZERO).await.expect("the intake") > 0 {
+            while self.takes_in().await > 0 {
                 worked = true;
             }
             while self.bot.scheduler.step().await.expect("the scheduler") == Progress::Worked {
@@ -194,13 +221,18 @@ impl Town {
             }
             self.bot.worker.answered().await;
             let paced = self.send().await;
-            match paced {
-                Some(until) if !worked && until <= self.clock.now() + Duration::from_secs(60) => {
-                    self.clock.set(until);
-                }
-                _ if worked => {}
-                _ => return,
+            if !worked {
+                return paced;
             }
+        }
+    }
+
+    /// Takes updates in; in an outage there are none to be had.
+    async fn takes_in(&mut self) -> usize {
+        match self.bot.intake.step(Duration::ZERO).await {
+            Ok(taken) => taken,
+            Err(_) if self.world.current_faults().outage => 0,
+            Err(trouble) => panic!("the intake: {trouble}"),
         }
     }
 
