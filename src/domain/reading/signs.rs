@@ -89,6 +89,12 @@ fn name_people(signs: &mut [Sign]) {
 fn unfold_echoes(signs: &mut [Sign]) {
     for at in 1..signs.len().saturating_sub(1) {
         let echoed = signs[at + 1].sense;
+        // "Bận thì bận" gives way.
+        let gives_way = signs[at].sense == Sense::Then && signs[at - 1].sense == echoed;
+        if gives_way {
+            signs[at - 1..=at + 1].iter_mut().for_each(|sign| sign.sense = Sense::Light);
+            continue;
+        }
         let turns = matches!(signs[at].sense, Sense::But | Sense::Never);
         if !turns
             || !matches!(
