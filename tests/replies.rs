@@ -3,10 +3,14 @@
 //! The files in `tests/data` have the columns label, text, reason (a verbatim part of the text) and, in some, the
 //! phenomenon. To see what is misread: `cargo test --test replies -- --nocapture`.
 
-use std::sync::LazyLock;
+use std::{
+    sync::LazyLock,
+    time::{Duration, Instant},
+};
 
 use chibo::domain::reading::{Asked, Label, Reading, ReasonCategory, Until, categorise, named_day, read};
 use proptest::{prelude::*, sample::select};
+use rand::{Rng, SeedableRng, rngs::StdRng};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// One labelled reply.
@@ -19,6 +23,7 @@ struct Row {
 
 const GIVEN: &str = include_str!("data/replies.tsv");
 const OWN: &str = include_str!("data/replies_own.tsv");
+const HELDOUT: &str = include_str!("data/replies_heldout.tsv");
 const TRAPS: &str = include_str!("data/replies_traps.tsv");
 
 static ALL: LazyLock<Vec<Row>> = LazyLock::new(|| [GIVEN, OWN, TRAPS].into_iter().flat_map(rows).collect());
@@ -83,10 +88,10 @@ impl Score {
         }
     }
 
-    fn assert(&self, file: &str, definite_percent: usize, reason_percent: usize) {
+    fn assert(&self, file: &str, wrong: usize, definite_percent: usize, reason_percent: usize) {
         println!("{file}: {self:?}");
         assert_eq!(self.flips, 0, "{file}: coming and staying away were exchanged");
-        assert_eq!(self.wrongly_committed, 0, "{file}: read more than was said");
+        assert!(self.wrongly_committed <= wrong, "{file}: read more than was said: {self:?}");
         assert!(self.definite_right * 100 >= self.definite * definite_percent, "{file}: {self:?}");
         assert!(self.reasons_right * 100 >= self.reasons * reason_percent, "{file}: {self:?}");
     }
@@ -106,17 +111,23 @@ fn label(row: &Row) -> Label {
 
 #[test]
 fn the_labelled_replies_are_understood() {
-    Score::of(&rows(GIVEN)).assert("replies", 98, 90);
+    Score::of(&rows(GIVEN)).assert("replies", 0, 98, 90);
 }
 
 #[test]
 fn further_replies_by_phenomenon_are_understood() {
-    Score::of(&rows(OWN)).assert("own", 98, 86);
+    Score::of(&rows(OWN)).assert("own", 0, 98, 86);
 }
 
 #[test]
 fn the_traps_in_their_many_forms_are_avoided() {
-    Score::of(&rows(TRAPS)).assert("traps", 97, 85);
+    Score::of(&rows(TRAPS)).assert("traps", 0, 97, 85);
+}
+
+/// These were kept away from whoever wrote the reader and the lexicon.
+#[test]
+fn replies_never_seen_before_are_understood() {
+    Score::of(&rows(HELDOUT)).assert("heldout", 6, 92, 65);
 }
 
 /// To score a further file of labelled replies: `REPLIES=file cargo test --test replies -- --ignored --nocapture`.
@@ -319,6 +330,54 @@ proptest! {
         let reading = read(&text, Asked::Attendance);
         prop_assert!(reading.reason.is_none_or(|span| text.get(span).is_some_and(|reason| !reason.is_empty())));
     }
+}
+
+/// Minutes of it: `FUZZ_SECONDS=180 cargo test --release --test replies -- --ignored fuzz --nocapture`.
+#[test]
+#[ignore = "runs for FUZZ_SECONDS"]
+fn fuzz() {
+    let seconds = std::env::var("FUZZ_SECONDS").ok().and_then(|seconds| seconds.parse().ok()).unwrap_or(10);
+    let end = Instant::now() + Duration::from_secs(seconds);
+    let (words, mut rng, mut read_so_far, mut definite) = (words(), StdRng::seed_from_u64(7), 0u64, 0u64);
+    while Instant::now() < end {
+        let text = mangled(&words, &mut rng);
+        let reading = read(&text, Asked::Attendance);
+        let decomposed: String = text.nfd().collect();
+        let composed: String = text.nfc().collect();
+        assert_eq!(heard(&composed), heard(&decomposed), "{text:?}");
+        for span in reading.why.iter().map(|clue| &clue.words).chain(&reading.reason) {
+            assert!(text.get(span.clone()).is_some(), "{text:?}");
+        }
+        read_so_far += 1;
+        definite += u64::from(reading.label.is_definite());
+    }
+    println!("{read_so_far} mangled replies read in {seconds} s, {definite} of them definite, no harm done");
+}
+
+/// A reply with some of its letters and words dropped, exchanged, doubled or replaced.
+fn mangled(words: &[&str], rng: &mut StdRng) -> String {
+    let row = &ALL[rng.random_range(0..ALL.len())];
+    let mut said: Vec<String> = row.text.split_whitespace().map(str::to_owned).collect();
+    for _ in 0..rng.random_range(1..5) {
+        let at = rng.random_range(0..said.len());
+        let mut letters: Vec<char> = said[at].chars().collect();
+        let letter = rng.random_range(0..letters.len().max(1));
+        match rng.random_range(0..6) {
+            0 => said.insert(at, words[rng.random_range(0..words.len())].to_owned()),
+            1 => said[at] = words[rng.random_range(0..words.len())].to_owned(),
+            2 if said.len() > 1 => drop(said.remove(at)),
+            3 if letter < letters.len() => {
+                letters.insert(letter, rng.random());
+                said[at] = letters.into_iter().collect();
+            }
+            4 if letters.len() > 1 => {
+                letters.remove(letter);
+                said[at] = letters.into_iter().collect();
+            }
+            _ => said.swap(0, at),
+        }
+    }
+    said.join(" ")
 }
 
 /// Every word of every reply.

@@ -31,12 +31,18 @@ pub enum Until {
 pub(super) fn delay(words: &[Word]) -> Option<Delay> {
     let words: Vec<Word> = words.iter().map(as_meant).collect();
     let words = &words[..];
-    (0..words.len()).rev().find_map(|at| {
-        let (len, until) = measure(&words[at..])?;
+    let (mut at, mut last) = (0, None);
+    while at < words.len() {
+        let Some((len, until)) = measure(&words[at..]) else {
+            at += 1;
+            continue;
+        };
         let about = |word: &Word| ABOUT.contains(&word.bare.as_str());
         let first = at.checked_sub(1).filter(|before| about(&words[*before])).unwrap_or(at);
-        Some(Delay { words: words[first].span.start..words[at + len - 1].span.end, until })
-    })
+        last = Some(Delay { words: words[first].span.start..words[at + len - 1].span.end, until });
+        at += len;
+    }
+    last
 }
 
 /// The word without the keystrokes of its marks: `phust` → phut, `tie61ng` → tieng.

@@ -10,7 +10,7 @@ use super::{
 
 impl Statement<'_> {
     pub(super) fn predicate(&mut self, sense: Sense, at: usize) {
-        let negated = (self.nots % 2 == 1) ^ self.never ^ questions::rhetorical(self.signs, self.clause);
+        let negated = (self.nots % 2 == 1) ^ self.never ^ questions::denied(self.signs, self.clause, at);
         match sense {
             Sense::Go | Sense::Attend | Sense::Meet => return self.coming(sense, at, negated),
             Sense::At if self.leads_away(at) => return,

@@ -6,7 +6,8 @@ use super::{clauses::Clause, sense::Sense, signs::Sign};
 pub(super) fn asks(signs: &[Sign], clause: &Clause) -> bool {
     let words = &signs[condition_end(signs, clause).unwrap_or(clause.signs.start)..clause.signs.end];
     let has = |sense| words.iter().any(|sign| sign.sense == sense);
-    let open = [Sense::Doubt, Sense::Depends, Sense::Await, Sense::Never].into_iter().any(has);
+    let opens = |sense: Sense| matches!(sense, Sense::Doubt | Sense::Depends | Sense::Await | Sense::Never);
+    let open = words.iter().take_while(|sign| sign.sense != Sense::Ask).any(|sign| opens(sign.sense));
     if open || rhetorical(signs, clause) && !(clause.asked && has(Sense::Not)) {
         return false;
     }
@@ -36,14 +37,19 @@ fn asks_where(words: &[Sign]) -> bool {
     })
 }
 
-/// "Không đi sao được", "đi thế nào được": the opposite of what it says.
+/// "Không đi sao được", "đi thế nào được": a statement that means the opposite of what it says.
 pub(super) fn rhetorical(signs: &[Sign], clause: &Clause) -> bool {
-    let words = &signs[clause.signs.clone()];
-    let stands =
-        |sense: &Sense| matches!(sense, Sense::Attend | Sense::Go | Sense::Meet | Sense::Away | Sense::At);
-    words.iter().any(|sign| sign.sense == Sense::How)
-        && words.iter().any(|sign| stands(&sign.sense))
-        && words.iter().any(|sign| sign.sense == Sense::Can)
+    clause.signs.clone().any(|at| denied(signs, clause, at))
+}
+
+/// Whether this predicate is denied so: it stands next to the "sao", with a "được".
+pub(super) fn denied(signs: &[Sign], clause: &Clause, at: usize) -> bool {
+    let stands = |at: usize| {
+        matches!(signs[at].sense, Sense::Attend | Sense::Go | Sense::Meet | Sense::Away | Sense::At)
+    };
+    let Some(how) = clause.signs.clone().find(|at| signs[*at].sense == Sense::How) else { return false };
+    let mut between = at.min(how) + 1..at.max(how);
+    stands(at) && !between.any(stands) && clause.has(signs, Sense::Can)
 }
 
 /// "Đi được không", "có chuyên đề không": a negation at the end with nothing after it to negate.

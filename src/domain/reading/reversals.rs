@@ -61,13 +61,18 @@ impl Statement<'_> {
             return;
         }
         (self.nots, self.not_yet) = (0, false);
+        let until = self.next(at).is_some_and(|next| next.numeral);
+        let refuses = self.follows(at, |sense| matches!(sense, Sense::Not | Sense::NotYet));
         match self.claims.last_mut() {
             Some(claim) if matches!(claim.stance, Stance::Come | Stance::Stay | Stance::Unclear) => {
                 claim.stance =
                     if claim.stance == Stance::Unclear { Stance::Stay } else { claim.stance.opposite() };
                 claim.firm = true;
             }
-            _ => self.claim(Stance::No, true, at),
+            // "Không kịp 19h": late, or not at all.
+            _ if refuses && until => self.claim(Stance::Late, false, at),
+            _ if refuses => self.claim(Stance::No, true, at),
+            _ => self.claim(Stance::Unclear, false, at),
         }
     }
 

@@ -27,12 +27,18 @@ pub(super) struct Sign {
 pub(super) fn signs(words: &[Word], lexicon: &Lexicon) -> Vec<Sign> {
     let known: Vec<_> = words.iter().map(|word| lexicon.know(word)).collect();
     let marked = words.iter().any(|word| !word.marks.none());
-    let shouted = words.iter().filter(|word| word.capital).count() * 2 > words.len();
+    let spelled = words.iter().filter(|word| word.sort == Sort::Word);
+    let shouted = words.iter().filter(|word| word.capital).count() * 2 > spelled.count();
 
     let mut signs = Vec::with_capacity(words.len());
     let mut at = 0;
     while let Some(word) = words.get(at) {
         let found = lexicon.longest(&known[at..], marked);
+        // An emoji we do not know says nothing.
+        if word.sort == Sort::Symbol && found.is_none() {
+            at += 1;
+            continue;
+        }
         let (lead, len, sense) = match word.sort {
             Sort::Pause => (0, 1, Sense::Pause),
             Sort::Stop => (0, 1, Sense::Stop),
@@ -64,8 +70,6 @@ fn sign(words: &[Word], sense: Sense, negative: bool, shouted: bool) -> Sign {
 fn unknown(sort: Sort) -> Sense {
     match sort {
         Sort::Number => Sense::Number,
-        // An emoji we do not know says nothing.
-        Sort::Symbol => Sense::Polite,
         _ => Sense::Unknown,
     }
 }
@@ -89,6 +93,12 @@ fn name_people(signs: &mut [Sign]) {
 fn unfold_echoes(signs: &mut [Sign]) {
     for at in 1..signs.len().saturating_sub(1) {
         let echoed = signs[at + 1].sense;
+        // "Bận thì bận" gives way.
+        let gives_way = signs[at].sense == Sense::Then && signs[at - 1].sense == echoed;
+        if gives_way {
+            signs[at - 1..=at + 1].iter_mut().for_each(|sign| sign.sense = Sense::Light);
+            continue;
+        }
         let turns = matches!(signs[at].sense, Sense::But | Sense::Never);
         if !turns
             || !matches!(
