@@ -7,6 +7,7 @@ mod demo;
 mod invites;
 mod roster;
 mod serve;
+mod tally;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -52,6 +53,8 @@ enum Command {
     Roster(roster::Wish),
     /// Make a fresh one-time code for everyone who is not linked
     Invites(invites::Wish),
+    /// Show the figures of a meeting, or of an organisation's month
+    Tally(tally::Wish),
 }
 
 impl Command {
@@ -113,6 +116,7 @@ pub async fn run() -> ExitCode {
         Command::Deliveries(wish) => deliveries::run(&cli.house, &wish).await,
         Command::Roster(wish) => roster::run(&cli.house, &wish).await,
         Command::Invites(wish) => invites::run(&cli.house, &wish).await,
+        Command::Tally(wish) => tally::run(&cli.house, &wish).await,
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -46,7 +46,7 @@ async fn month(work: &mut Work<'_>, chat: ChatId, id: OrganizationId) -> Result<
     let (from, _) = figures::span(figures::first_of_month(today), today, zone);
     let organization = store::organizations::fetch(work.db(), id).await?;
     let m = store::organizations::branches_below(work.db(), id).await?.len();
-    let sessions = store::figures::sessions(work.db(), id, (from, now + AHEAD)).await?;
+    let sessions = figures::sessions(work.db(), id, (from, now + AHEAD)).await?;
     let progress = |sort| Progress { n: Progress::of(&sessions, sort, today, zone, now), m };
     let (due, closed) = (progress(BoardSort::Before), progress(BoardSort::After));
     let counted = figures::count(work.db(), id, sessions, zone).await?;
