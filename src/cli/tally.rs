@@ -13,11 +13,10 @@ use clap::{Args, ValueEnum};
 use sqlx::Connection;
 
 use self::report::Report;
-use super::{Failure, House};
+use super::{Failure, House, paths};
 use crate::clock::Clock;
 use crate::domain::board::{self, BoardSort, Counted, Progress};
 use crate::domain::organization::{Organization, tidy_path};
-use crate::domain::roster::words::nearest;
 use crate::domain::{MeetingId, OrganizationId, Timestamp};
 use crate::handlers::figures;
 use crate::messages::board::Detail;
@@ -161,11 +160,7 @@ async fn organization(db: &mut Db, path: Option<&str>) -> Result<Organization, F
     if let Some(found) = all.iter().find(|organization| organization.path == path) {
         return Ok(found.clone());
     }
-    let mend = match nearest(&path, all.iter().map(|organization| organization.path.as_str())) {
-        Some(meant) => format!("did you mean \"{meant}\"?"),
-        None => "write its path as the roster does: Đảng ủy xã / Chi bộ thôn".to_owned(),
-    };
-    Err(Failure::WrongInput(format!("there is no organisation \"{path}\"; {mend}")))
+    Err(paths::unknown("organisation", &path, all.iter()))
 }
 
 /// The first day of a month written as 2026-12.

@@ -457,3 +457,13 @@ async fn many_replies_at_once_are_one_edit_every_five_seconds() {
     assert!(pauses.clone().all(|pause| pause >= 5000), "{:?}", pauses.collect::<Vec<_>>());
     assert!(town.reads_in(group).contains("Sẽ dự: 8"), "{}", town.reads_in(group));
 }
+
+#[tokio::test]
+async fn a_secretary_who_is_an_officer_too_gets_the_committees_figures_after_her_own_branchs_names() {
+    let (mut town, _) = two_branches_meet().await;
+    give_role(&town, MAI, COMMITTEE, Role::CommitteeOfficer).await;
+
+    town.says(MAI, "/tonghop").await;
+    assert!(town.heard(MAI, "Chi bộ thôn Tây") > 0);
+    assert!(town.reads(MAI).contains("Đảng ủy xã Kỳ Nam, tháng 11/2026"), "{}", town.reads(MAI));
+}
