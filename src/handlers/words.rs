@@ -7,7 +7,7 @@ use super::which::{self, Meant};
 use super::{agenda, errand, feedback, question, reply};
 use crate::domain::conversation::Conversation;
 use crate::domain::event::Said;
-use crate::domain::hearing::{Heard, hear, hear_amid_feedback};
+use crate::domain::hearing::{Heard, hear, hear_amid_feedback, hear_beside_agenda};
 use crate::domain::meeting::Meeting;
 use crate::domain::reading::{Asked, categorise, named_day};
 use crate::domain::reply::{Answer, Reply};
@@ -51,7 +51,11 @@ pub async fn heard(work: &mut Work<'_>, actor: &Actor, spoken: Spoken<'_>) -> Re
         Some(Conversation::FeedbackWords { kind, named }) => Some((kind, named)),
         Some(_) | None => None,
     };
-    let heard = if amid_feedback.is_some() { hear_amid_feedback(text) } else { hear(text, meant.asked) };
+    let heard = match amid_feedback {
+        Some(_) => hear_amid_feedback(text),
+        None if is_long(text) && !actor.runs().is_empty() => hear_beside_agenda(text, meant.asked),
+        None => hear(text, meant.asked),
+    };
     match heard {
         Heard::Reply(reply) => reply_for(work, actor, spoken, &meant, reply).await,
         Heard::Question => match amid_feedback {
