@@ -5,8 +5,12 @@ mod deliveries;
 #[cfg(feature = "demo")]
 mod demo;
 mod invites;
+mod meetings;
+mod paths;
 mod roster;
 mod serve;
+mod tally;
+mod understand;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -50,8 +54,15 @@ enum Command {
     /// Who belongs where and does what
     #[command(subcommand)]
     Roster(roster::Wish),
+    /// Call, list, cancel and plan meetings
+    #[command(subcommand)]
+    Meetings(meetings::Wish),
     /// Make a fresh one-time code for everyone who is not linked
     Invites(invites::Wish),
+    /// Show the figures of a meeting, or of an organisation's month
+    Tally(tally::Wish),
+    /// Show how a reply in someone's own words is read: label, tab, reason
+    Understand(understand::Wish),
 }
 
 impl Command {
@@ -112,7 +123,10 @@ pub async fn run() -> ExitCode {
         Command::Check => check::run(&cli.house).await,
         Command::Deliveries(wish) => deliveries::run(&cli.house, &wish).await,
         Command::Roster(wish) => roster::run(&cli.house, &wish).await,
+        Command::Meetings(wish) => meetings::run(&cli.house, &wish).await,
         Command::Invites(wish) => invites::run(&cli.house, &wish).await,
+        Command::Tally(wish) => tally::run(&cli.house, &wish).await,
+        Command::Understand(wish) => understand::run(&wish),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -18,6 +18,9 @@ use chrono::DateTime;
 
 use super::people::*;
 
+/// The bot of a story hears from Telegram at least so often, or it would believe it was away.
+const NEVER_AWAY: Duration = Duration::from_secs(20 * 3600);
+
 /// A town with a bot in it.
 pub struct Town {
     /// People, chats and messages.
@@ -143,6 +146,22 @@ impl Town {
         dump
     }
 
+    /// The bot sets the command menus.
+    pub async fn sets_menus(&mut self) {
+        while self.bot.menus.step().await.expect("the menus") == Progress::Worked {}
+    }
+
+    /// The commands of a menu, with what they say they do.
+    pub fn menu(&self, scope: &str, language: &str, who: Option<Who>) -> Vec<(String, String)> {
+        let lists = self.world.profile().commands;
+        let list = lists.into_iter().find(|list| {
+            list.scope["type"] == scope
+                && list.language == language
+                && who.is_none_or(|who| list.scope["chat_id"] == who.id)
+        });
+        list.map(|list| list.commands).unwrap_or_default()
+    }
+
     /// The operator's folder.
     pub fn folder(&self) -> PathBuf {
         self.folder.path().to_path_buf()
@@ -154,8 +173,10 @@ impl Town {
         assert!(target >= self.clock.now(), "time goes forward: {time}");
         loop {
             self.settle().await;
-            let next = self.next_moment().await.filter(|next| *next < target);
-            let Some(next) = next else { break };
+            let next = self.next_moment().await.unwrap_or(target).min(self.clock.now() + NEVER_AWAY);
+            if next >= target {
+                break;
+            }
             self.clock.set(next.max(self.clock.now() + Duration::from_millis(1)));
         }
         self.clock.set(target.max(self.clock.now()));
@@ -292,6 +313,13 @@ impl Town {
         let mut writer = self.database.writer().await;
         let counts = store::ledger::counts(&mut writer).await.expect("the ledger");
         counts.into_iter().map(|(_, count)| count).sum()
+    }
+
+    /// The bot is down until `time`, and begins again on the same database.
+    pub async fn is_down_until(&mut self, time: &str) {
+        self.clock.set(moment(time));
+        self.restart().await;
+        self.settle().await;
     }
 
     /// The process ends and begins again on the same database; what was in memory is gone.
