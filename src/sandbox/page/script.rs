@@ -93,6 +93,9 @@ pub enum Deed {
         chat: Option<ChatId>,
         /// Its label, or any of several.
         taps: Vec<String>,
+        /// Whether it is passed over where there is no such button.
+        #[serde(default)]
+        maybe: bool,
     },
     /// Sends a document.
     Sends {

@@ -62,8 +62,8 @@ function makeRow(chat) {
   }
   const row = h("button", { type: "button", class: "row", "data-chat": chat.id, tabindex: "-1", onclick: () => pick(chat.id) },
     face,
-    h("span", { class: "top" }, h("b", { class: "name" }, chat.title), h("span", { class: "role" }), h("time", {})),
-    h("span", { class: "bottom" }, h("span", { class: "last", lang: "vi" }), h("span", { class: "badge" })),
+    h("span", { class: "top" }, h("b", { class: "name" }, chat.title), h("time", {})),
+    h("span", { class: "bottom" }, h("span", { class: "role" }), h("span", { class: "last", lang: "vi" }), h("span", { class: "badge" })),
   );
   rows.set(chat.id, row);
   return row;
