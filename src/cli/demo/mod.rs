@@ -4,7 +4,7 @@ mod commune;
 mod folder;
 mod hands;
 
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -42,7 +42,7 @@ pub struct Wish {
 pub async fn run(wish: &Wish) -> Result<(), Failure> {
     let listener = listen(wish.port).await?;
     let address = listener.local_addr()?;
-    println!("chibo demo: an invented commune of 8 branches wakes up …");
+    tell("chibo demo: an invented commune of 8 branches wakes up …");
     let commune = Commune::read()?;
     let folder = Folder::create()?;
     let clock = Clock::running_from(commune.start);
@@ -64,11 +64,11 @@ pub async fn run(wish: &Wish) -> Result<(), Failure> {
     let outlook = hands.outlook();
     let forward = Box::new(move |to| hands.clone().forward(to));
     let stage = Stage { world, script: commune.script(), outlook, forward };
-    println!("{}", welcome(&format!("http://{address}")));
+    tell(&welcome(&format!("http://{address}")));
     tokio::select! {
         ended = page::serve(stage, listener) => ended?,
         ended = &mut bot => return Ok(ended??),
-        () = serve::signalled() => println!("\nchibo demo: good-bye"),
+        () = serve::signalled() => tell("\nchibo demo: good-bye"),
     }
     caller.send_replace(true);
     match tokio::time::timeout(LAST_WORDS, bot).await {
@@ -98,6 +98,11 @@ async fn wake(
     let me = app::introduce(&telegram, &mut stop).await?.context("the sandbox does not answer")?;
     let bot = Bot::new((database.clone(), telegram), clock.clone(), config, me, rand::random()).await?;
     Ok(tokio::spawn(bot.run(stop)))
+}
+
+/// Says something on the terminal, if anyone still reads it.
+fn tell(words: &str) {
+    let _ = writeln!(std::io::stdout(), "{words}");
 }
 
 fn welcome(address: &str) -> String {
