@@ -8,8 +8,8 @@ use rand::rngs::StdRng;
 use crate::domain::delivery::{Class, Parcel, Promise, Subject, Target};
 use crate::domain::event::Tapped;
 use crate::domain::settings::Settings;
-use crate::domain::{ChatId, InboxSeq, Language, MemberId, MessageId, OutboxSeq, Timestamp};
-use crate::messages::{Text, Voice};
+use crate::domain::{ChatId, InboxSeq, Language, MemberId, MessageId, OutboxSeq, Timestamp, UserId};
+use crate::messages::{Text, Voice, people};
 use crate::store::{self, Db};
 
 /// How long an unfinished exchange of messages is remembered.
@@ -101,7 +101,29 @@ impl<'w> Work<'w> {
 
     /// Promises a message; nothing if its stage was promised to this person before.
     pub async fn promise(&mut self, promise: Promise) -> Result<Option<OutboxSeq>> {
+        if let Some(user) = promise.chat.user()
+            && store::links::inform(self.db, user, self.now).await?
+        {
+            self.inform(user, promise.not_before).await?;
+        }
         Ok(store::outbox::promise(self.db, &promise, self.now).await?)
+    }
+
+    /// Before the first message to someone the operator vouches for: the consent text, and the way out.
+    async fn inform(&mut self, user: UserId, not_before: Timestamp) -> Result<()> {
+        let Some(link) = store::links::find(self.db, user).await? else { return Ok(()) };
+        let member = store::members::fetch(self.db, link.member_id).await?;
+        let text = people::vouched(member.given_name());
+        let notice = Promise {
+            chat: user.chat(),
+            class: Class::Answer,
+            subject: Subject { member: Some(member.id), ..Subject::default() },
+            parcel: parcel(&text, self.voice(member.language)),
+            not_before,
+            useful_until: None,
+        };
+        store::outbox::promise(self.db, &notice, self.now).await?;
+        Ok(())
     }
 
     /// Promises new words for a message of ours. Fast changes are one edit: what still waits is replaced.
@@ -109,7 +131,7 @@ impl<'w> Work<'w> {
         let rendered = text.render(self.voice_in(chat).await?);
         let target = Target::Message(message);
         let edit = Parcel::Edit { target, html: rendered.html, keyboard: rendered.keyboard };
-        if store::outbox::replace_edit(self.db, chat, message, &edit).await? {
+        if store::edits::replace_edit(self.db, chat, message, &edit).await? {
             return Ok(());
         }
         self.promise_now(chat, Subject::default(), edit).await.map(drop)

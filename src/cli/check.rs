@@ -39,7 +39,7 @@ async fn people(db: &mut Db) -> sqlx::Result<String> {
 
 async fn queues(db: &mut Db) -> sqlx::Result<String> {
     let mut out = format!("inbox: {} waiting\n", store::inbox::waiting(db).await?);
-    let sent = store::outbox::counts(db).await?;
+    let sent = store::ledger::counts(db).await?;
     let sent: Vec<String> = sent.into_iter().map(|(state, count)| format!("{count} {state}")).collect();
     let sent = if sent.is_empty() { "nothing promised yet".to_owned() } else { sent.join(", ") };
     let _ = writeln!(out, "outbox: {sent}");
@@ -91,6 +91,7 @@ fn task(task: plan::Task) -> String {
         plan::Task::Announce => "invitation to everyone".to_owned(),
         plan::Task::Remind(audience) => format!("reminder to {audience}"),
         plan::Task::Deadline => "replies are due".to_owned(),
+        plan::Task::RollOverdue => "the roll is overdue".to_owned(),
     }
 }
 

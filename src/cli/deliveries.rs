@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{Failure, House};
 use crate::store;
-use crate::store::outbox::{Entry, Ledger};
+use crate::store::ledger::{Entry, Ledger};
 
 /// What to show.
 #[derive(Args)]
@@ -35,8 +35,8 @@ struct Report {
 pub async fn run(house: &House, wish: &Wish) -> Result<(), Failure> {
     let (_, database) = house.open().await?;
     let mut db = database.writer().await;
-    let ledger = store::outbox::ledger(&mut db).await?;
-    let entries = store::outbox::entries(&mut db, wish.failed).await?;
+    let ledger = store::ledger::ledger(&mut db).await?;
+    let entries = store::ledger::entries(&mut db, wish.failed).await?;
     match wish.format {
         Form::Json => println!("{}", serde_json::to_string_pretty(&Report { ledger, entries })?),
         Form::Text => print_text(ledger, &entries),

@@ -1,5 +1,7 @@
 //! The commands, with their English aliases, and who sees them in the menu.
 
+use super::Language;
+
 /// A command people can type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Command {
@@ -57,6 +59,16 @@ pub struct Entry {
     pub alias: &'static str,
     /// The menus it stands in.
     pub menus: &'static [Menu],
+}
+
+impl Entry {
+    /// Its name for someone who reads `language`.
+    pub fn name_in(&self, language: Language) -> &'static str {
+        match language {
+            Language::Vietnamese => self.name,
+            Language::English => self.alias,
+        }
+    }
 }
 
 /// Every command, in the order of the menu.

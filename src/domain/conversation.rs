@@ -20,6 +20,11 @@ pub enum Conversation {
         /// For which meeting.
         meeting: MeetingId,
     },
+    /// Which organisation a group is to be linked to.
+    LinkGroup {
+        /// The one who was asked.
+        by: MemberId,
+    },
     /// A secretary's errand.
     Errand {
         /// Where it stands.
@@ -80,6 +85,7 @@ impl Conversation {
             }
             Self::Consent { .. }
             | Self::Errand { .. }
+            | Self::LinkGroup { .. }
             | Self::FeedbackKind
             | Self::FeedbackName { .. }
             | Self::FeedbackWords { .. }

@@ -23,6 +23,8 @@ ids! {
     OrganizationId,
     /// A member in our database. Not a Telegram user: see [`UserId`].
     MemberId,
+    /// A member's link to a Telegram account.
+    LinkId,
     /// A recurring meeting's plan.
     PlanId,
     /// A monthly session.

@@ -1,6 +1,7 @@
 //! The domain: pure rules and words, without async, SQL, clock or Telegram.
 
 pub mod alphabet;
+pub mod board;
 pub mod calendar;
 pub mod command;
 pub mod conversation;
@@ -19,6 +20,7 @@ pub mod organization;
 pub mod people;
 pub mod plan;
 pub mod reading;
+pub mod record;
 pub mod recurrence;
 pub mod reply;
 pub mod roll_call;
@@ -29,7 +31,8 @@ pub mod when;
 mod words;
 
 pub use ids::{
-    ChatId, InboxSeq, MeetingId, MemberId, MessageId, OrganizationId, OutboxSeq, PlanId, QuestionId, UserId,
+    ChatId, InboxSeq, LinkId, MeetingId, MemberId, MessageId, OrganizationId, OutboxSeq, PlanId, QuestionId,
+    UserId,
 };
 pub use instant::Timestamp;
 pub use language::Language;

@@ -75,6 +75,8 @@ pub enum Task {
     Remind(Audience),
     /// Replies are due: the committee's first tally.
     Deadline,
+    /// The roll should have been closed: the committee's tally says so.
+    RollOverdue,
 }
 
 /// A moment in a meeting's life at which something is due.
@@ -93,12 +95,12 @@ pub struct Due {
 }
 
 impl Due {
-    /// Whom it speaks to; nobody at the deadline.
+    /// Whom it speaks to; nobody where only figures change.
     pub fn audience(&self) -> Option<Audience> {
         match self.task {
             Task::Announce => Some(Audience::Everyone),
             Task::Remind(audience) => Some(audience),
-            Task::Deadline => None,
+            Task::Deadline | Task::RollOverdue => None,
         }
     }
 }
@@ -121,6 +123,8 @@ pub enum Call {
 const ANNOUNCE: &str = "announce";
 /// The stage under which the deadline's outcome is kept.
 pub const DEADLINE: &str = "deadline";
+/// The stage under which it is kept that the committee was told of an open roll.
+pub const ROLL_OVERDUE: &str = "roll overdue";
 /// How often a day's reminder to close the roll is repeated.
 const ROLL_REMINDERS: u32 = 30;
 const DAY: Duration = Duration::from_secs(24 * 3600);
@@ -131,6 +135,7 @@ pub fn timeline(meeting: &Meeting, rules: &Rules) -> Vec<Due> {
         Phase::Planned | Phase::Announced | Phase::Open => {
             let mut dues = before(meeting, rules);
             dues.extend(roll_reminders(meeting, rules));
+            dues.push(overdue(meeting));
             dues
         }
         Phase::Closed => thanks(meeting, rules),
@@ -148,7 +153,7 @@ pub fn next_at(meeting: &Meeting, rules: &Rules, done: &BTreeSet<String>) -> Opt
 /// Decides on something due at `now`.
 pub fn call(due: &Due, meeting: &Meeting, rules: &Rules, now: Timestamp) -> Call {
     match due.task {
-        Task::Deadline => return Call::Go { not_before: now },
+        Task::Deadline | Task::RollOverdue => return Call::Go { not_before: now },
         Task::Announce => {}
         Task::Remind(_) if due.moment <= meeting.versioned_at && meeting.phase.is_live() => {
             return Call::PastWhenMade;
@@ -227,6 +232,22 @@ fn roll_reminders(meeting: &Meeting, rules: &Rules) -> Vec<Due> {
         due(stage, Task::Remind(stage.to), moments[index], until, rules)
     };
     stages.iter().enumerate().map(one_after).collect()
+}
+
+/// When an open roll is overdue: results are reported within two days.
+pub fn roll_overdue(starts_at: Timestamp) -> Timestamp {
+    starts_at + DAY * 2
+}
+
+fn overdue(meeting: &Meeting) -> Due {
+    let at = roll_overdue(meeting.starts_at);
+    Due {
+        stage: ROLL_OVERDUE.to_owned(),
+        task: Task::RollOverdue,
+        moment: at,
+        at,
+        useful_until: at + DAY * 30,
+    }
 }
 
 /// What is said to those who were there: at its moment, or once the roll is closed.

@@ -73,10 +73,7 @@ pub fn unmarked(lines: &[Line]) -> impl Iterator<Item = &Line> {
 
 /// The lines in the order of the list: the summoned by given name, then those who need not come.
 pub fn in_order(mut lines: Vec<Line>) -> Vec<Line> {
-    lines.sort_by(|one, other| {
-        let apart = other.standing.summoned().cmp(&one.standing.summoned());
-        apart.then_with(|| by_given_name(&one.name).cmp(&by_given_name(&other.name)))
-    });
+    lines.sort_by_cached_key(|line| (!line.standing.summoned(), by_given_name(&line.name)));
     lines
 }
 

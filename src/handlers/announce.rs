@@ -92,7 +92,7 @@ pub async fn deliver(
     Ok(is_new)
 }
 
-/// Someone linked after the invitations went out gets theirs at once.
+/// Someone who linked, or came back, after the invitations went out gets those they have not got.
 pub async fn to_newcomer(work: &mut Work<'_>, member: MemberId) -> Result<()> {
     let now = work.now();
     let today = now.day(work.settings().rules.zone);
@@ -106,7 +106,9 @@ pub async fn to_newcomer(work: &mut Work<'_>, member: MemberId) -> Result<()> {
     let chat = link.user_id.chat();
     let name = store::organizations::fetch(work.db(), branch).await?.name;
     for meeting in store::meetings::coming(work.db(), branch, now).await? {
+        let told = store::outbox::told(work.db(), member, meeting.id, meeting.version).await?;
         match meeting.phase {
+            Phase::Announced | Phase::Open if told => continue,
             Phase::Announced | Phase::Open => {}
             Phase::Planned | Phase::Closed | Phase::Cancelled => continue,
         }

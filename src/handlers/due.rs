@@ -60,6 +60,10 @@ async fn go(
             store::groups::mark_dirty(work.db(), meeting.organization_id).await?;
             Ok("replies are due".to_owned())
         }
+        Task::RollOverdue => {
+            store::groups::mark_dirty(work.db(), meeting.organization_id).await?;
+            Ok("the committee sees that the roll is open".to_owned())
+        }
     }
 }
 

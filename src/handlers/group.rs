@@ -2,10 +2,10 @@
 
 use anyhow::Result;
 
-use super::{actor, link_group};
+use super::{actor, link_group, summary};
 use crate::domain::command::{self, Asked, Command};
 use crate::domain::event::{Content, Said};
-use crate::messages::{people, replies};
+use crate::messages::{groups, people, replies};
 use crate::store::facts;
 use crate::work::Work;
 
@@ -18,14 +18,30 @@ pub async fn handle(work: &mut Work<'_>, said: Said) -> Result<()> {
         Some(Asked::Unknown | Asked::Elsewhere) => return Ok(()),
         None => return work.say(said.chat, replies::write_in_private()).await,
     };
+    match command {
+        Command::Tally => summary::in_group(work, said.chat).await,
+        Command::Help | Command::Start => work.say(said.chat, groups::help()).await,
+        Command::Link => link(work, &said).await,
+        Command::Schedule
+        | Command::Feedback
+        | Command::Me
+        | Command::Language
+        | Command::Meeting
+        | Command::Agenda
+        | Command::RollCall
+        | Command::Move
+        | Command::Cancel
+        | Command::Invites => work.say(said.chat, people::only_in_private()).await,
+    }
+}
+
+/// `/lienket` by someone we must know; an anonymous administrator has no rights.
+async fn link(work: &mut Work<'_>, said: &Said) -> Result<()> {
     let Some(person) = &said.from else {
         return work.say(said.chat, people::ask_as_oneself()).await;
     };
     let Some(actor) = actor::find(work, person.id).await? else {
-        return work.say(said.chat, people::not_linked()).await;
+        return work.say(said.chat, groups::unknown_person()).await;
     };
-    match command {
-        Command::Link => link_group::asked(work, &actor, said.chat).await,
-        _ => work.say(said.chat, people::only_in_private()).await,
-    }
+    link_group::asked(work, &actor, said.chat).await
 }

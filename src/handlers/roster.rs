@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::{Context, Result};
 use chrono::NaiveDate;
 
+use super::announce;
 use crate::domain::organization::{OrganizationSort, PATH_SEPARATOR};
 use crate::domain::roster::compare::{Difference, KnownPerson, PersonChange};
 use crate::domain::roster::{self, Changes, Known, Line, Problem, Roster};
@@ -167,6 +168,7 @@ async fn differ(
             store::links::keep_vouched(work.db(), id, *account, now).await?;
             let deed = "vouched for the account of";
             store::audit::keep(work.db(), now, "operator", deed, &format!("member:{id}")).await?;
+            announce::to_newcomer(work, id).await?;
         }
     }
     Ok(())

@@ -1,93 +1,147 @@
-//! The committee's figures, posted and kept up to date.
+//! The figures a group gets by itself: one message a day before the meetings, one after, kept up to date.
+
+use std::collections::BTreeMap;
 
 use anyhow::Result;
 use chrono::NaiveDate;
 
-use crate::domain::delivery::{Class, Parcel, Promise, Subject, Target};
-use crate::domain::tally::Announced;
-use crate::domain::{ChatId, OrganizationId, Timestamp};
-use crate::messages::{Rendered, tally};
+use super::figures;
+use crate::domain::board::{BoardSort, Progress, Session};
+use crate::domain::delivery::{Class, Delivery, Parcel, Promise, Subject, Target};
+use crate::domain::organization::Organization;
+use crate::domain::{ChatId, OutboxSeq, Timestamp};
+use crate::messages::board::Board;
+use crate::messages::{Rendered, Voice};
 use crate::store;
-use crate::store::boards::Board;
+use crate::store::boards::Shown;
+use crate::store::groups::Group;
 use crate::work::Work;
 
-/// Shows a group the figures of today's meetings whose deadline is past.
+/// Which message of a group.
+type Place = (NaiveDate, BoardSort);
+
+/// A board as it should read now.
+struct Wanted {
+    place: Place,
+    words: Rendered,
+    /// What it says without the roll-up, which alone is no reason to edit it.
+    figures: String,
+}
+
+/// Shows a group what changed: at most one message or edit, then it rests; what is left follows.
 pub async fn post(work: &mut Work<'_>, chat: ChatId) -> Result<()> {
     let Some(group) = store::groups::find(work.db(), chat).await? else { return Ok(()) };
-    let now = work.now();
+    let (now, zone) = (work.now(), work.settings().rules.zone);
     let next = now + work.settings().tally_interval;
     store::groups::mark_clean(work.db(), chat, next).await?;
-    let zone = work.settings().rules.zone;
     let organization = store::organizations::fetch(work.db(), group.organization_id).await?;
+    let branches = store::organizations::branches_below(work.db(), organization.id).await?.len();
+    let sessions = store::figures::sessions(work.db(), organization.id, figures::in_reach(now, zone)).await?;
+    let shown = store::boards::of(work.db(), chat).await?;
 
-    for day in days_due(work, group.organization_id, now).await? {
-        let figures = before(work, group.organization_id, day).await?;
-        let text = tally::before(&organization.name, day, &figures);
-        let rendered = text.render(crate::messages::Voice { zone, ..work.voice(group.language) });
-        show(work, chat, (day, "before"), rendered).await?;
+    for place in places(&sessions, &shown, &group, (now, zone)) {
+        let wanted = board(work, (&organization, branches), &group, &sessions, place).await?;
+        let seen = shown.get(&place);
+        if seen.is_none_or(|seen| seen.text != wanted.figures) {
+            show(work, chat, seen, wanted).await?;
+            return Ok(store::groups::mark_chat_dirty(work.db(), chat).await?);
+        }
     }
     Ok(())
 }
 
-/// Puts a board up, or edits it if its words changed.
-async fn show(
-    work: &mut Work<'_>,
-    chat: ChatId,
-    (day, sort): (NaiveDate, &str),
-    said: Rendered,
-) -> Result<()> {
-    let shown = store::boards::find(work.db(), chat, day, sort).await?;
-    let now = work.now();
-    let promise = |parcel| Promise {
-        chat,
-        class: Class::Bulk,
-        subject: Subject::default(),
-        parcel,
-        not_before: now,
-        useful_until: None,
-    };
-    let seq = match shown {
-        Some(board) if board.text == said.html => return Ok(()),
-        Some(board) => {
-            let target = Target::Promise(board.outbox_seq);
-            let edit = Parcel::Edit { target, html: said.html.clone(), keyboard: Vec::new() };
-            work.promise(promise(edit)).await?;
-            board.outbox_seq
-        }
-        None => {
-            let parcel = Parcel::Text { html: said.html.clone(), keyboard: Vec::new(), reply_to: None };
-            let Some(seq) = work.promise(promise(parcel)).await? else { return Ok(()) };
-            seq
-        }
-    };
-    Ok(store::boards::put(work.db(), (chat, day, sort), &Board { outbox_seq: seq, text: said.html }).await?)
-}
-
-/// The days of meetings below an organisation whose deadline is past and which are not over for long.
-async fn days_due(work: &mut Work<'_>, id: OrganizationId, now: Timestamp) -> Result<Vec<NaiveDate>> {
-    let zone = work.settings().rules.zone;
-    let day = std::time::Duration::from_secs(24 * 3600);
-    let mut days = std::collections::BTreeSet::new();
-    for branch in store::organizations::branches_below(work.db(), id).await? {
-        for meeting in store::meetings::between(work.db(), branch.id, now - day, now + day * 40).await? {
-            if meeting.deadline <= now {
-                days.insert(meeting.starts_at.day(zone));
+/// The boards there are or should be, in the order of the days.
+fn places(
+    sessions: &[Session],
+    shown: &BTreeMap<Place, Shown>,
+    group: &Group,
+    (now, zone): (Timestamp, chrono_tz::Tz),
+) -> Vec<Place> {
+    let first = figures::in_reach(now, zone).0.day(zone);
+    let mut places: Vec<Place> = shown.keys().copied().filter(|(day, _)| *day >= first).collect();
+    for session in sessions {
+        for sort in BoardSort::ALL {
+            if session.calls_for(*sort, group.linked_at, now) {
+                places.push((session.starts_at.day(zone), *sort));
             }
         }
     }
-    Ok(days.into_iter().collect())
+    places.sort_unstable();
+    places.dedup();
+    places
 }
 
-async fn before(work: &mut Work<'_>, id: OrganizationId, day: NaiveDate) -> Result<Announced> {
-    let zone = work.settings().rules.zone;
-    let from = Timestamp::from_local(day.and_time(chrono::NaiveTime::MIN), zone);
-    let to = from + std::time::Duration::from_secs(24 * 3600);
-    let mut figures = Announced::default();
-    for branch in store::organizations::branches_below(work.db(), id).await? {
-        for meeting in store::meetings::between(work.db(), branch.id, from, to).await? {
-            let members = store::standings::of_meeting(work.db(), branch.id, day, meeting.id).await?;
-            figures += Announced::count(members.into_iter().map(|member| (member.standing, member.answer)));
-        }
+/// What the board at a place should say.
+async fn board(
+    work: &mut Work<'_>,
+    (organization, branches): (&Organization, usize),
+    group: &Group,
+    sessions: &[Session],
+    (day, sort): Place,
+) -> Result<Wanted> {
+    let (now, zone) = (work.now(), work.settings().rules.zone);
+    let voice = Voice { zone, ..work.voice(group.language) };
+    let today: Vec<Session> =
+        sessions.iter().filter(|session| session.starts_at.day(zone) == day).cloned().collect();
+    let counted = figures::count(work.db(), organization.id, today, zone).await?;
+    let progress = Progress { n: Progress::of(sessions, sort, day, zone, now), m: branches };
+    let board = Board { organization: &organization.name, day, sort, progress, meetings: &counted, now };
+    Ok(Wanted { place: (day, sort), words: board.render(voice), figures: board.figures(voice) })
+}
+
+/// Puts a board up, or brings the one that is up to date; a message that is gone is sent anew.
+async fn show(work: &mut Work<'_>, chat: ChatId, seen: Option<&Shown>, wanted: Wanted) -> Result<()> {
+    let Wanted { place: (day, sort), words, figures } = wanted;
+    let seq = match seen {
+        None => Some(put_up(work, chat, &words, class(sort)).await?),
+        Some(seen) => edit(work, chat, seen, &words).await?,
+    };
+    let seq = seq.or(seen.map(|seen| seen.outbox_seq)).unwrap_or(OutboxSeq(0));
+    Ok(store::boards::put(work.db(), (chat, day, sort), &Shown { outbox_seq: seq, text: figures }).await?)
+}
+
+/// A deadline may pass at night: the first message of a day waits for the morning. A closed roll is someone's
+/// deed of this evening, and the committee waits for it: it goes at once, as every edit does, which rings nowhere.
+fn class(sort: BoardSort) -> Class {
+    match sort {
+        BoardSort::Before => Class::Bulk,
+        BoardSort::After => Class::Answer,
     }
-    Ok(figures)
+}
+
+async fn put_up(work: &mut Work<'_>, chat: ChatId, words: &Rendered, class: Class) -> Result<OutboxSeq> {
+    let parcel = Parcel::Text { html: words.html.clone(), keyboard: Vec::new(), reply_to: None };
+    promise(work, chat, class, parcel).await
+}
+
+/// New words for the message that `seen` promised; nothing if it still waits and now says them itself.
+async fn edit(
+    work: &mut Work<'_>,
+    chat: ChatId,
+    seen: &Shown,
+    words: &Rendered,
+) -> Result<Option<OutboxSeq>> {
+    if store::edits::replace_words(work.db(), seen.outbox_seq, &words.html).await? {
+        return Ok(None);
+    }
+    let sent = store::edits::standing(work.db(), seen.outbox_seq).await?;
+    let edit = |target| Parcel::Edit { target, html: words.html.clone(), keyboard: Vec::new() };
+    Ok(Some(match sent {
+        Some((Delivery::Sent, _, Some(message))) => {
+            promise(work, chat, Class::Answer, edit(Target::Message(message))).await?
+        }
+        Some((Delivery::InFlight | Delivery::Pending, class, _)) => {
+            promise(work, chat, class, edit(Target::Promise(seen.outbox_seq))).await?
+        }
+        Some((Delivery::Sent | Delivery::Skipped | Delivery::Unreachable | Delivery::Failed, _, _))
+        | None => put_up(work, chat, words, Class::Answer).await?,
+    }))
+}
+
+async fn promise(work: &mut Work<'_>, chat: ChatId, class: Class, parcel: Parcel) -> Result<OutboxSeq> {
+    let not_before = work.now();
+    let subject = Subject::default();
+    let promised =
+        work.promise(Promise { chat, class, subject, parcel, not_before, useful_until: None }).await?;
+    promised.ok_or_else(|| anyhow::anyhow!("a message without a stage is always new"))
 }

@@ -2,7 +2,9 @@
 
 use anyhow::Result;
 
-use super::{actor, consent, errand, question, reply, roll_call, words};
+use super::{
+    actor, consent, errand, language, link_group, question, record, reply, roll_call, unlink, words,
+};
 use crate::domain::ChatId;
 use crate::domain::event::Tapped;
 use crate::messages::buttons::Press;
@@ -40,7 +42,13 @@ pub async fn handle(work: &mut Work<'_>, tapped: Tapped) -> Result<()> {
             roll_call::rest_marked(work, &actor, &tapped, meeting, presence).await
         }
         Press::CloseRoll(meeting) => roll_call::closed(work, &actor, &tapped, meeting).await,
-        Press::LinkGroup(..) | Press::Unlink(_) | Press::Consent(_) => Ok(()),
+        Press::LinkGroup(organization, number) => {
+            link_group::chosen(work, &actor, &tapped, (organization, number)).await
+        }
+        Press::Unlink(link) => unlink::pressed(work, &actor, link).await,
+        Press::Record(step) => record::pressed(work, &actor, &tapped, step).await,
+        Press::Language(language) => language::chosen(work, &actor, &tapped, language).await,
+        Press::Consent(_) => Ok(()),
     }
 }
 

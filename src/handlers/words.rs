@@ -60,6 +60,7 @@ fn about(awaited: &Conversation) -> Option<MeetingId> {
         Conversation::Reason { meeting } | Conversation::Delay { meeting } => Some(*meeting),
         Conversation::Consent { .. }
         | Conversation::Errand { .. }
+        | Conversation::LinkGroup { .. }
         | Conversation::WhichMeeting { .. }
         | Conversation::PassOn { .. }
         | Conversation::FeedbackKind
@@ -174,6 +175,7 @@ async fn rest(
             | Conversation::PassOn { .. }
             | Conversation::Consent { .. }
             | Conversation::Errand { .. }
+            | Conversation::LinkGroup { .. }
             | Conversation::FeedbackKind
             | Conversation::FeedbackName { .. }
             | Conversation::FeedbackWords { .. }

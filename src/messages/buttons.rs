@@ -1,9 +1,10 @@
 //! What a button carries: at most 64 bytes, and untrusted when it comes back.
 
 use crate::domain::reading::ReasonCategory;
+use crate::domain::record::RecordStep;
 use crate::domain::reply::Answer;
 use crate::domain::roll_call::Presence;
-use crate::domain::{MeetingId, MemberId, OrganizationId};
+use crate::domain::{Language, LinkId, MeetingId, MemberId, OrganizationId};
 
 /// Nobody taps a longer delay.
 const MOST_MINUTES: u32 = 24 * 60;
@@ -29,8 +30,12 @@ pub enum Press {
     Pick(i64, i64),
     /// `Thôi`.
     Abandon(i64),
-    /// Undoes the link of a member.
-    Unlink(MemberId),
+    /// Undoes a link: this one, not a later one of the same member.
+    Unlink(LinkId),
+    /// Something about one's own record.
+    Record(RecordStep),
+    /// The language to be spoken.
+    Language(Language),
     /// Shows a page of the roll.
     Roll(MeetingId, u8),
     /// Marks a member on a page of the roll.
@@ -57,7 +62,9 @@ impl Press {
             Self::Confirm(number) => format!("confirm:{number}"),
             Self::Pick(number, choice) => format!("pick:{number}:{choice}"),
             Self::Abandon(number) => format!("abandon:{number}"),
-            Self::Unlink(member) => format!("unlink:{member}"),
+            Self::Unlink(link) => format!("unlink:{link}"),
+            Self::Record(step) => format!("record:{step}"),
+            Self::Language(language) => format!("language:{language}"),
             Self::Roll(meeting, page) => format!("roll:{meeting}:{page}"),
             Self::Mark(meeting, member, presence, page) => {
                 format!("mark:{meeting}:{member}:{presence}:{page}")
@@ -93,7 +100,9 @@ impl Press {
             ["confirm", conversation] => Self::Confirm(number(conversation)?),
             ["pick", conversation, choice] => Self::Pick(number(conversation)?, number(choice)?),
             ["abandon", conversation] => Self::Abandon(number(conversation)?),
-            ["unlink", member] => Self::Unlink(MemberId(number(member)?)),
+            ["unlink", link] => Self::Unlink(LinkId(number(link)?)),
+            ["record", step] => Self::Record(RecordStep::from_word(step)?),
+            ["language", language] => Self::Language(Language::from_word(language)?),
             ["roll", meeting, page] => Self::Roll(MeetingId(number(meeting)?), page.parse().ok()?),
             ["mark", meeting, member, presence, page] => Self::Mark(
                 MeetingId(number(meeting)?),
@@ -132,7 +141,9 @@ mod tests {
             Press::Confirm(widest),
             Press::Pick(widest, widest),
             Press::Abandon(7),
-            Press::Unlink(MemberId(widest)),
+            Press::Unlink(LinkId(widest)),
+            Press::Record(RecordStep::WithdrawNow),
+            Press::Language(Language::English),
             Press::Roll(MeetingId(widest), u8::MAX),
             Press::Mark(MeetingId(widest), MemberId(widest), Presence::Unexcused, u8::MAX),
             Press::MarkRest(MeetingId(widest), Presence::Unexcused),

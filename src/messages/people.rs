@@ -2,6 +2,8 @@
 
 use super::buttons::Press;
 use super::{Button, Text};
+use crate::domain::LinkId;
+use crate::domain::record::RecordStep;
 
 /// To someone whose account is not linked.
 pub fn not_linked() -> Text {
@@ -15,7 +17,7 @@ pub fn welcome_back(given_name: &str) -> Text {
 
 /// The consent text. Before consent only the given name is shown.
 pub fn consent(given_name: &str) -> Text {
-    Text::new("consent").with("name", given_name).row([
+    Text::new("consent").with("name", given_name).with("terms", Text::new("consent-terms")).row([
         Button::new("button-agree", Press::Consent(true)),
         Button::new("button-decline", Press::Consent(false)),
     ])
@@ -94,4 +96,37 @@ pub fn ask_as_oneself() -> Text {
 /// Someone without the role for it.
 pub fn not_entitled() -> Text {
     Text::new("not-entitled")
+}
+
+/// Before the first message to someone the operator vouches for.
+pub fn vouched(given_name: &str) -> Text {
+    Text::new("vouched").with("name", given_name).with("terms", Text::new("consent-terms")).row([
+        Button::new("button-agree", Press::Consent(true)),
+        Button::new("button-withdraw", Press::Record(RecordStep::Withdraw)),
+    ])
+}
+
+/// The account is another member's.
+pub fn account_taken() -> Text {
+    Text::new("account-taken")
+}
+
+/// The member has another account.
+pub fn member_taken() -> Text {
+    Text::new("member-taken")
+}
+
+/// To the secretary: a member linked.
+pub fn member_linked(name: &str, link: LinkId) -> Text {
+    Text::new("member-linked").with("name", name).row([Button::new("button-unlink", Press::Unlink(link))])
+}
+
+/// To the secretary: the link is undone.
+pub fn unlinked(name: &str) -> Text {
+    Text::new("unlinked").with("name", name)
+}
+
+/// To the account whose link the secretary undid.
+pub fn unlinked_by_secretary() -> Text {
+    Text::new("unlinked-by-secretary")
 }

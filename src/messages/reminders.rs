@@ -1,6 +1,7 @@
 //! What comes beside the invitation: the roll, thanks, what came too late, and `/lich`.
 
-use super::{Text, invitation, replies};
+use super::buttons::Press;
+use super::{Button, Text, invitation, replies};
 use crate::domain::Timestamp;
 use crate::domain::meeting::Meeting;
 use crate::domain::plan::Audience;
@@ -8,7 +9,8 @@ use crate::domain::reply::Reply;
 
 /// To the secretary, until she has.
 pub fn close_roll(meeting: &Meeting) -> Text {
-    about(Text::new("close-roll"), meeting)
+    let text = about(Text::new("close-roll"), meeting);
+    text.row([Button::new("button-take-roll", Press::Roll(meeting.id, 0))])
 }
 
 /// To those who were there.

@@ -1,34 +1,40 @@
-//! A committee's messages of one day: one before, one after.
+//! A group's messages of one day: one before, one after.
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use super::Db;
+use crate::domain::board::BoardSort;
 use crate::domain::{ChatId, OutboxSeq};
 
 /// A message that is edited as the figures change.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct Board {
-    /// The promise of the message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// The last promise of it: the message, or an edit.
     pub outbox_seq: OutboxSeq,
-    /// What it says now.
+    /// What it says now, without the roll-up.
     pub text: String,
 }
 
-/// The board of a group, a day and a sort (`before` or `after`).
-pub async fn find(db: &mut Db, chat: ChatId, day: NaiveDate, sort: &str) -> sqlx::Result<Option<Board>> {
-    sqlx::query_as("SELECT outbox_seq, text FROM boards WHERE chat_id = $1 AND day = $2 AND sort = $3")
-        .bind(chat)
-        .bind(day.to_string())
-        .bind(sort)
-        .fetch_optional(db)
-        .await
+/// The boards of a group.
+pub async fn of(db: &mut Db, chat: ChatId) -> sqlx::Result<BTreeMap<(NaiveDate, BoardSort), Shown>> {
+    let rows: Vec<(String, BoardSort, OutboxSeq, String)> =
+        sqlx::query_as("SELECT day, sort, outbox_seq, text FROM boards WHERE chat_id = $1")
+            .bind(chat)
+            .fetch_all(db)
+            .await?;
+    let boards = rows.into_iter().filter_map(|(day, sort, outbox_seq, text)| {
+        Some(((day.parse().ok()?, sort), Shown { outbox_seq, text }))
+    });
+    Ok(boards.collect())
 }
 
 /// Sets what a board says and which message shows it.
 pub async fn put(
     db: &mut Db,
-    (chat, day, sort): (ChatId, NaiveDate, &str),
-    board: &Board,
+    (chat, day, sort): (ChatId, NaiveDate, BoardSort),
+    shown: &Shown,
 ) -> sqlx::Result<()> {
     sqlx::query(
         "INSERT INTO boards (chat_id, day, sort, outbox_seq, text) VALUES ($1, $2, $3, $4, $5)
@@ -37,9 +43,14 @@ pub async fn put(
     .bind(chat)
     .bind(day.to_string())
     .bind(sort)
-    .bind(board.outbox_seq)
-    .bind(&board.text)
+    .bind(shown.outbox_seq)
+    .bind(&shown.text)
     .execute(db)
     .await
     .map(drop)
+}
+
+/// The group shows another organisation from now on: its messages stay as they are.
+pub async fn forget(db: &mut Db, chat: ChatId) -> sqlx::Result<()> {
+    sqlx::query("DELETE FROM boards WHERE chat_id = $1").bind(chat).execute(db).await.map(drop)
 }

@@ -43,6 +43,9 @@ pub async fn set_reachable(db: &mut Db, chat: ChatId, reachable: bool) -> sqlx::
         .bind(reachable)
         .execute(&mut *db)
         .await?;
+    if !reachable {
+        super::links::uninform(db, chat).await?;
+    }
     sqlx::query("UPDATE groups SET present = $2 WHERE chat_id = $1")
         .bind(chat)
         .bind(reachable)
@@ -55,7 +58,7 @@ pub async fn set_reachable(db: &mut Db, chat: ChatId, reachable: bool) -> sqlx::
 pub async fn migrate(db: &mut Db, from: ChatId, to: ChatId) -> sqlx::Result<()> {
     for statement in [
         "DELETE FROM groups WHERE chat_id = $2 AND EXISTS (SELECT 1 FROM groups WHERE chat_id = $1)",
-        "UPDATE groups SET chat_id = $2 WHERE chat_id = $1",
+        "UPDATE groups SET chat_id = $2, present = 1 WHERE chat_id = $1",
         "UPDATE OR REPLACE boards SET chat_id = $2 WHERE chat_id = $1",
         "UPDATE outbox SET chat_id = $2 WHERE chat_id = $1 AND state IN ('pending', 'in flight')",
     ] {

@@ -12,6 +12,8 @@ pub struct Group {
     pub organization_id: OrganizationId,
     /// Its language, if one was chosen.
     pub language: Option<Language>,
+    /// Since when it is linked.
+    pub linked_at: Timestamp,
 }
 
 /// Links a group, or links it anew.
@@ -38,10 +40,12 @@ pub async fn put(
 
 /// The group of a chat.
 pub async fn find(db: &mut Db, chat: ChatId) -> sqlx::Result<Option<Group>> {
-    sqlx::query_as("SELECT chat_id, organization_id, language FROM groups WHERE chat_id = $1 AND present = 1")
-        .bind(chat)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(
+        "SELECT chat_id, organization_id, language, linked_at FROM groups WHERE chat_id = $1 AND present = 1",
+    )
+    .bind(chat)
+    .fetch_optional(db)
+    .await
 }
 
 /// Marks the groups of a branch and of every committee above it: their figures changed.
@@ -56,6 +60,11 @@ pub async fn mark_dirty(db: &mut Db, branch: OrganizationId) -> sqlx::Result<()>
     .execute(db)
     .await
     .map(drop)
+}
+
+/// Marks one group: there is more to show.
+pub async fn mark_chat_dirty(db: &mut Db, chat: ChatId) -> sqlx::Result<()> {
+    sqlx::query("UPDATE groups SET dirty = 1 WHERE chat_id = $1").bind(chat).execute(db).await.map(drop)
 }
 
 /// The groups whose figures changed and may be shown again at `now`.

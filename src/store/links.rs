@@ -1,17 +1,21 @@
 //! Member and Telegram account.
 
 use super::Db;
-use crate::domain::{Language, MemberId, Timestamp, UserId};
+use crate::domain::{ChatId, Language, LinkId, MemberId, Timestamp, UserId};
 
 /// A link that holds.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Link {
+    /// Its row.
+    pub id: LinkId,
     /// Who.
     pub member_id: MemberId,
     /// Their account.
     pub user_id: UserId,
     /// The consent they gave; nothing while only the operator vouches.
     pub consent_version: Option<String>,
+    /// When they gave it.
+    pub consented_at: Option<Timestamp>,
     /// When the consent text was promised to someone the operator vouches for.
     pub informed_at: Option<Timestamp>,
     /// Whether they can be written to.
@@ -21,7 +25,7 @@ pub struct Link {
 /// The link of an account.
 pub async fn find(db: &mut Db, user: UserId) -> sqlx::Result<Option<Link>> {
     sqlx::query_as(
-        "SELECT member_id, user_id, consent_version, informed_at, reachable FROM links
+        "SELECT id, member_id, user_id, consent_version, consented_at, informed_at, reachable FROM links
          WHERE user_id = $1 AND ended_at IS NULL",
     )
     .bind(user)
@@ -32,10 +36,21 @@ pub async fn find(db: &mut Db, user: UserId) -> sqlx::Result<Option<Link>> {
 /// The link of a member.
 pub async fn of(db: &mut Db, member: MemberId) -> sqlx::Result<Option<Link>> {
     sqlx::query_as(
-        "SELECT member_id, user_id, consent_version, informed_at, reachable FROM links
+        "SELECT id, member_id, user_id, consent_version, consented_at, informed_at, reachable FROM links
          WHERE member_id = $1 AND ended_at IS NULL",
     )
     .bind(member)
+    .fetch_optional(db)
+    .await
+}
+
+/// The link with this id, if it still holds.
+pub async fn current(db: &mut Db, id: LinkId) -> sqlx::Result<Option<Link>> {
+    sqlx::query_as(
+        "SELECT id, member_id, user_id, consent_version, consented_at, informed_at, reachable FROM links
+         WHERE id = $1 AND ended_at IS NULL",
+    )
+    .bind(id)
     .fetch_optional(db)
     .await
 }
@@ -56,6 +71,43 @@ pub async fn keep_consented(
     .bind(user)
     .bind(version)
     .bind(now)
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// Someone the operator vouched for agrees to the consent text of `version`.
+pub async fn consent(db: &mut Db, member: MemberId, version: &str, now: Timestamp) -> sqlx::Result<()> {
+    sqlx::query(
+        "UPDATE links SET consent_version = $2, consented_at = $3 WHERE member_id = $1 AND ended_at IS NULL",
+    )
+    .bind(member)
+    .bind(version)
+    .bind(now)
+    .execute(db)
+    .await
+    .map(drop)
+}
+
+/// Whoever the operator vouches for is told so before the first message; says whether that is now.
+pub async fn inform(db: &mut Db, user: UserId, now: Timestamp) -> sqlx::Result<bool> {
+    sqlx::query(
+        "UPDATE links SET informed_at = $2
+         WHERE user_id = $1 AND ended_at IS NULL AND consented_at IS NULL AND informed_at IS NULL",
+    )
+    .bind(user)
+    .bind(now)
+    .execute(db)
+    .await
+    .map(|done| done.rows_affected() > 0)
+}
+
+/// A chat cannot be written to: whoever was to be told of the operator's word must be told on their return.
+pub async fn uninform(db: &mut Db, chat: ChatId) -> sqlx::Result<()> {
+    sqlx::query(
+        "UPDATE links SET informed_at = NULL WHERE user_id = $1 AND ended_at IS NULL AND consented_at IS NULL",
+    )
+    .bind(chat)
     .execute(db)
     .await
     .map(drop)

@@ -28,6 +28,19 @@ pub async fn branches_below(db: &mut Db, id: OrganizationId) -> sqlx::Result<Vec
     .await
 }
 
+/// An organisation and every committee above it.
+pub async fn above(db: &mut Db, id: OrganizationId) -> sqlx::Result<Vec<OrganizationId>> {
+    sqlx::query_scalar(
+        "WITH RECURSIVE above(id) AS (
+             SELECT $1 UNION SELECT parent_id FROM organizations JOIN above USING (id) WHERE parent_id IS NOT NULL
+         )
+         SELECT id FROM above",
+    )
+    .bind(id)
+    .fetch_all(db)
+    .await
+}
+
 /// An organisation and everything below it, in the order of their paths.
 pub async fn at_or_below(db: &mut Db, path: &str) -> sqlx::Result<Vec<Organization>> {
     sqlx::query_as(

@@ -1,4 +1,4 @@
-//! The outbox, which is the ledger of deliveries: everything the bot promised to say.
+//! The outbox: everything the bot promised to say, until it is settled. `ledger` reads it as the books.
 
 use sqlx::types::Json;
 
@@ -52,40 +52,6 @@ pub async fn promise(db: &mut Db, promise: &Promise, now: Timestamp) -> sqlx::Re
     .bind(now)
     .fetch_optional(db)
     .await
-}
-
-/// Puts new words into an edit of `message` that still waits; says whether there was one.
-pub async fn replace_edit(
-    db: &mut Db,
-    chat: ChatId,
-    message: MessageId,
-    edit: &Parcel,
-) -> sqlx::Result<bool> {
-    sqlx::query(
-        "UPDATE outbox SET parcel = $3
-         WHERE chat_id = $1 AND state = 'pending'
-           AND parcel ->> '$.parcel' = 'edit' AND parcel ->> '$.target.message' = $2",
-    )
-    .bind(chat)
-    .bind(message)
-    .bind(Json(edit))
-    .execute(db)
-    .await
-    .map(|done| done.rows_affected() > 0)
-}
-
-/// The message to edit is gone: its words go as a new message.
-pub async fn say_anew(db: &mut Db, seq: OutboxSeq, at: Timestamp) -> sqlx::Result<()> {
-    sqlx::query(
-        "UPDATE outbox SET state = 'pending', not_before = $2, why = 'the message to edit was gone',
-                           parcel = json_remove(json_set(parcel, '$.parcel', 'text'), '$.target')
-         WHERE seq = $1",
-    )
-    .bind(seq)
-    .bind(at)
-    .execute(db)
-    .await
-    .map(drop)
 }
 
 #[derive(sqlx::FromRow)]
@@ -269,6 +235,33 @@ pub async fn next_at(db: &mut Db, widest: Class, now: Timestamp) -> sqlx::Result
     .await
 }
 
+/// Whether a member was told of a meeting's present start time, or is about to be.
+pub async fn told(db: &mut Db, member: MemberId, meeting: MeetingId, version: i64) -> sqlx::Result<bool> {
+    sqlx::query_scalar(
+        "SELECT EXISTS (SELECT 1 FROM outbox WHERE member_id = $1 AND meeting_id = $2 AND version = $3
+                        AND (audience IS NULL OR audience NOT IN ('secretary', 'present'))
+                        AND state IN ('pending', 'in flight', 'sent'))",
+    )
+    .bind(member)
+    .bind(meeting)
+    .bind(version)
+    .fetch_one(db)
+    .await
+}
+
+/// Nothing that waits for a chat goes there any longer.
+pub async fn skip_pending(db: &mut Db, chat: ChatId, why: &str, now: Timestamp) -> sqlx::Result<u64> {
+    sqlx::query(
+        "UPDATE outbox SET state = 'skipped', why = $2, settled_at = $3 WHERE chat_id = $1 AND state = 'pending'",
+    )
+    .bind(chat)
+    .bind(why)
+    .bind(now)
+    .execute(db)
+    .await
+    .map(|done| done.rows_affected())
+}
+
 /// What a message of ours in a chat was about.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct About {
@@ -311,80 +304,5 @@ pub async fn last_stage(
     .bind(chat)
     .bind(meeting)
     .fetch_optional(db)
-    .await
-}
-
-/// How many messages stand in which state.
-pub async fn counts(db: &mut Db) -> sqlx::Result<Vec<(Delivery, i64)>> {
-    sqlx::query_as("SELECT state, COUNT(*) FROM outbox GROUP BY state").fetch_all(db).await
-}
-
-/// The books: `due` is the sum of the rest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, sqlx::FromRow)]
-pub struct Ledger {
-    /// Everything promised.
-    pub due: i64,
-    /// Telegram has it.
-    pub sent: i64,
-    /// No longer wanted, or too late to be useful.
-    pub skipped: i64,
-    /// The person cannot be written to.
-    pub unreachable: i64,
-    /// Telegram refused it.
-    pub failed: i64,
-    /// Waiting, or on its way.
-    pub pending: i64,
-}
-
-/// Adds up the outbox.
-pub async fn ledger(db: &mut Db) -> sqlx::Result<Ledger> {
-    sqlx::query_as(
-        "SELECT COUNT(*) AS due,
-                COUNT(*) FILTER (WHERE state = 'sent') AS sent,
-                COUNT(*) FILTER (WHERE state = 'skipped') AS skipped,
-                COUNT(*) FILTER (WHERE state = 'unreachable') AS unreachable,
-                COUNT(*) FILTER (WHERE state = 'failed') AS failed,
-                COUNT(*) FILTER (WHERE state IN ('pending', 'in flight')) AS pending
-         FROM outbox",
-    )
-    .fetch_one(db)
-    .await
-}
-
-/// One promised message, without its words.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, sqlx::FromRow)]
-pub struct Entry {
-    /// Its row.
-    pub seq: OutboxSeq,
-    /// Where it goes.
-    pub chat_id: ChatId,
-    /// What became of it.
-    pub state: Delivery,
-    /// The meeting it is about.
-    pub meeting_id: Option<MeetingId>,
-    /// The stage.
-    pub stage: Option<String>,
-    /// For whom.
-    pub member_id: Option<MemberId>,
-    /// How often it was tried.
-    pub attempts: i64,
-    /// Whether it may have been said twice.
-    pub doubtful: bool,
-    /// Why it is not simply sent.
-    pub why: Option<String>,
-    /// When it was promised, in milliseconds UTC.
-    pub created_at: Timestamp,
-    /// When it came to an end, in milliseconds UTC.
-    pub settled_at: Option<Timestamp>,
-}
-
-/// Every promised message, or only those that did not simply arrive, in the order of their promise.
-pub async fn entries(db: &mut Db, failed_only: bool) -> sqlx::Result<Vec<Entry>> {
-    sqlx::query_as(
-        "SELECT seq, chat_id, state, meeting_id, stage, member_id, attempts, doubtful, why, created_at, settled_at
-         FROM outbox WHERE NOT $1 OR state IN ('skipped', 'unreachable', 'failed') OR doubtful = 1 ORDER BY seq",
-    )
-    .bind(failed_only)
-    .fetch_all(db)
     .await
 }

@@ -22,7 +22,8 @@ async fn a_meeting_goes_from_one_line_to_the_committees_tally() {
     town.at("2026-12-03T07:31+07:00").await;
     assert_eq!(
         town.reads_in(group),
-        "📊 Đảng ủy xã Kỳ Nam, sinh hoạt ngày 03/12/2026\nTổng số: 8\nTriệu tập: 6\nSẽ dự: 1\nMuộn: 0\nVắng: 1\n\
-         Chưa trả lời: 4\nTỷ lệ: 16,7%"
+        "📊 Đảng ủy xã Kỳ Nam, sinh hoạt ngày 03/12/2026\n1/2 chi bộ đã đến hạn trả lời\nTổng số: 8\nTriệu tập: 6\nSẽ dự: 1\nMuộn: 0\nVắng: 1\n\
+         Chưa trả lời: 4\nTỷ lệ: 16,7%\n\nTừng chi bộ\n\
+         • Chi bộ thôn Đông: Triệu tập 6, Sẽ dự 1, Vắng 1, Chưa trả lời 4"
     );
 }

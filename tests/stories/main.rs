@@ -3,8 +3,10 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod committees;
 mod first_month;
 mod meetings;
+mod people;
 mod questions;
 mod replies;
 mod roll_call;

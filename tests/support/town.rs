@@ -99,6 +99,50 @@ impl Town {
         changes
     }
 
+    /// A fresh code for someone, as `chibo invites` makes it.
+    pub async fn code_for(&mut self, who: Who) -> String {
+        let fresh = app::by_hand(&self.database, &self.clock, &self.config, async |work| {
+            let organizations = store::organizations::all(work.db()).await?;
+            chibo::handlers::invites::fresh_below(work, &organizations).await
+        });
+        let fresh = fresh.await.expect("codes");
+        fresh.into_iter().find(|fresh| fresh.name == who.name).expect("not linked yet").code
+    }
+
+    /// Someone opens the invite link.
+    pub async fn opens(&mut self, who: Who, code: &str) {
+        self.world.starts(who.id, Some(code));
+        self.settle().await;
+    }
+
+    /// The text of the last file someone got from the bot.
+    pub fn file(&self, who: Who) -> String {
+        let messages = self.world.messages(who.id);
+        let last = messages.iter().rev().find_map(|said| said.attachment.clone()).expect("a file");
+        let file = self.world.file(&last.file_id).expect("kept by the sandbox");
+        String::from_utf8(file.bytes.to_vec()).expect("a text")
+    }
+
+    /// Everything the database holds, as text.
+    pub async fn dump(&self) -> String {
+        let mut db = self.database.writer().await;
+        let tables: Vec<String> = sqlx::query_scalar(
+            "SELECT 'SELECT ' || group_concat('coalesce(' || c.name || ', '''')', ' || '','' || ') || ' FROM ' || t.name
+             FROM sqlite_master t JOIN pragma_table_info(t.name) c
+             WHERE t.type = 'table' AND substr(t.name, 1, 1) <> '_' GROUP BY t.name",
+        )
+        .fetch_all(&mut *db)
+        .await
+        .expect("the tables");
+        let mut dump = String::new();
+        for select in tables {
+            let rows: Vec<String> =
+                sqlx::query_scalar(sqlx::AssertSqlSafe(select)).fetch_all(&mut *db).await.expect("rows");
+            dump.extend(rows.into_iter().map(|row| row + "\n"));
+        }
+        dump
+    }
+
     /// The operator's folder.
     pub fn folder(&self) -> PathBuf {
         self.folder.path().to_path_buf()
@@ -230,7 +274,7 @@ impl Town {
     /// How many messages and edits Telegram has taken from the bot.
     pub async fn sends(&self) -> i64 {
         let mut writer = self.database.writer().await;
-        let counts = store::outbox::counts(&mut writer).await.expect("the ledger");
+        let counts = store::ledger::counts(&mut writer).await.expect("the ledger");
         counts.into_iter().map(|(_, count)| count).sum()
     }
 

@@ -8,12 +8,29 @@ consent =
 
     I am the assistant for the branch's monthly session. Before we start, please read:
 
+    { $terms }
+
+    Do you agree? (use the buttons below)
+consent-terms =
     <b>What for:</b> reminders, your replies, your feedback, and figures for the branch and its committee.
     <b>What is kept:</b> name, branch, role, Telegram account, replies, reasons for absence, feedback.
     <b>Where:</b> in the operator's database. Messages pass through Telegram's servers, which are abroad.
     <b>Your rights:</b> to see, correct, export, withdraw and delete at any time with /me.
+vouched =
+    Good day, comrade { $name }.
 
-    Do you agree? (use the buttons below)
+    I am the assistant for the branch's monthly session. The operator linked this account from the branch's roster. Please read:
+
+    { $terms }
+
+    Please confirm with "I agree". If you do not want these messages, press "Withdraw consent".
+account-taken = This account is linked to another comrade. An account has one member: pass the code on, to be opened on that person's own phone.
+member-taken = This code is for a comrade who is linked with another account. If you changed accounts, ask your secretary to undo the old link and send a new code.
+member-linked = Comrade <b>{ $name }</b> has just linked a Telegram account. If it is not the right person, please undo the link.
+unlinked = The link of comrade <b>{ $name }</b> is undone. Type /invites for a fresh code for the right person.
+unlinked-by-secretary = Your secretary undid the link of this account; I will not write again. If this is a mistake, please ask your secretary for a new code.
+button-unlink = Undo this link
+button-withdraw = Withdraw consent
 linked =
     Thank you, comrade { $name }, you are linked.
     I will write when there is a meeting. Press a button, or just answer: YES / LATE / ABSENT + reason.

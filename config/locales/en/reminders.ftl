@@ -1,7 +1,7 @@
 # The roll, thanks, what came too late, the schedule.
 close-roll =
     🗒 The roll of { $title }, { $when }, is not closed yet.
-    Please close it with /rollcall.
+    Please press the button, or type /rollcall, to close it.
 thanks =
     Thank you for attending { $title }, { $when }.
     If you have an opinion, a wish or a proposal, send: /feedback and your words.

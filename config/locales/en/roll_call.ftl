@@ -16,6 +16,7 @@ roll-exempt-late = ⏰ { $name } (exempt)
 button-page-back = ⬅️ Page { $page }/{ $pages }
 button-page-on = Page { $page }/{ $pages } ➡️
 button-rest-present = ✅ The others: present
+button-take-roll = 📋 Take the roll
 button-close-roll = ✅ Close the roll
 button-all-present = ✅ All present
 button-all-excused = 📝 All excused

@@ -8,12 +8,29 @@ consent =
 
     Tôi là trợ lý nhắc lịch sinh hoạt chi bộ. Trước khi bắt đầu, xin đồng chí đọc:
 
+    { $terms }
+
+    Đồng chí có đồng ý không? (bấm nút bên dưới)
+consent-terms =
     <b>Để làm gì:</b> nhắc lịch, nhận trả lời dự hay vắng, nhận ý kiến và tổng hợp số liệu cho chi bộ và cấp ủy.
     <b>Lưu những gì:</b> họ tên, chi bộ, chức vụ, tài khoản Telegram, câu trả lời, lý do vắng, ý kiến của đồng chí.
     <b>Ở đâu:</b> trong cơ sở dữ liệu của đơn vị vận hành. Tin nhắn đi qua máy chủ của Telegram đặt ở nước ngoài.
     <b>Quyền của đồng chí:</b> xem, sửa, xuất, rút lại đồng ý và xóa dữ liệu bất cứ lúc nào bằng lệnh /cuatoi.
+vouched =
+    Chào đồng chí { $name }.
 
-    Đồng chí có đồng ý không? (bấm nút bên dưới)
+    Tôi là trợ lý nhắc lịch sinh hoạt chi bộ. Đơn vị vận hành đã liên kết tài khoản này theo danh sách của chi bộ. Xin đồng chí đọc:
+
+    { $terms }
+
+    Đồng chí bấm Đồng ý để xác nhận. Nếu không muốn nhận tin, đồng chí bấm Rút lại đồng ý.
+account-taken = Tài khoản này đã liên kết với một đồng chí khác. Mỗi tài khoản chỉ của một người: mã này đồng chí gửi cho đúng người, mở trên máy của người đó.
+member-taken = Mã này của một đồng chí đã liên kết bằng tài khoản khác. Nếu đồng chí đổi tài khoản, xin nhờ bí thư hủy liên kết cũ rồi gửi mã mới.
+member-linked = Đồng chí <b>{ $name }</b> vừa liên kết tài khoản Telegram. Nếu không đúng người, đồng chí hủy liên kết giúp.
+unlinked = Đã hủy liên kết của đồng chí <b>{ $name }</b>. Đồng chí gõ /moi để lấy mã mới cho đúng người.
+unlinked-by-secretary = Bí thư đã hủy liên kết của tài khoản này, tôi sẽ không nhắn nữa. Nếu có nhầm lẫn, đồng chí xin bí thư mã mới.
+button-unlink = Hủy liên kết này
+button-withdraw = Rút lại đồng ý
 linked =
     Cảm ơn đồng chí { $name }, đã liên kết xong.
     Đến kỳ sinh hoạt tôi sẽ nhắn. Đồng chí chỉ cần bấm nút, hoặc nhắn lại: CÓ / MUỘN / VẮNG + lý do.

@@ -1,7 +1,7 @@
 # Nhắc điểm danh, cảm ơn, tin không kịp gửi, lịch họp.
 close-roll =
     🗒 Buổi { $title }, { $when }, chưa chốt điểm danh.
-    Đồng chí gõ /diemdanh để chốt giúp.
+    Đồng chí bấm nút, hoặc gõ /diemdanh, để chốt giúp.
 thanks =
     Cảm ơn đồng chí đã dự { $title }, { $when }.
     Đồng chí có ý kiến, nguyện vọng, đề xuất gì thì gõ: /ykien rồi viết nội dung.

@@ -16,6 +16,7 @@ roll-exempt-late = ⏰ { $name } (miễn sinh hoạt)
 button-page-back = ⬅️ Trang { $page }/{ $pages }
 button-page-on = Trang { $page }/{ $pages } ➡️
 button-rest-present = ✅ Còn lại: có mặt
+button-take-roll = 📋 Điểm danh
 button-close-roll = ✅ Chốt điểm danh
 button-all-present = ✅ Đều có mặt
 button-all-excused = 📝 Đều vắng có lý do

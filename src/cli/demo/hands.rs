@@ -124,7 +124,7 @@ impl Hands {
         let widest = self.widest(now);
         let ready = !store::outbox::ready(db, now, widest, 1).await?.is_empty();
         let soon = store::outbox::next_at(db, widest, now).await?.is_some_and(|at| at <= now + SHORTLY);
-        let flying = store::outbox::counts(db).await?.iter().any(|(state, _)| *state == Delivery::InFlight);
+        let flying = store::ledger::counts(db).await?.iter().any(|(state, _)| *state == Delivery::InFlight);
         let waiting = self.world.pending_updates() > 0;
         Ok(heard && !(open || due || ready || soon || flying || waiting))
     }
@@ -210,6 +210,9 @@ fn happening(task: Task) -> (&'static str, &'static str) {
         Task::Remind(Audience::Present) => ("xin ý kiến người đã dự", "those present are asked for feedback"),
         Task::Deadline => {
             ("hết hạn trả lời, cấp ủy nhận số liệu", "replies are due, the committee gets its tally")
+        }
+        Task::RollOverdue => {
+            ("quá hai ngày chưa điểm danh, cấp ủy được báo", "the roll is overdue, the committee sees it")
         }
     }
 }

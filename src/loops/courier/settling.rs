@@ -104,7 +104,7 @@ async fn unsent(tx: &mut Db, landed: &Landed, fate: Fate, now: Timestamp) -> Res
                 store::outbox::forget_message(tx, promise).await?;
                 store::outbox::retry(tx, seq, now, false, "the message to edit was gone").await?;
             }
-            None => store::outbox::say_anew(tx, seq, now).await?,
+            None => store::edits::say_anew(tx, seq, now).await?,
         },
         Fate::Unreachable => {
             store::chats::set_reachable(tx, chat, false).await?;

@@ -1,0 +1,64 @@
+//! Promises of the outbox whose words change: fast changes are one edit, and what cannot be edited is said anew.
+
+use sqlx::types::Json;
+
+use super::Db;
+use crate::domain::delivery::{Class, Delivery, Parcel};
+use crate::domain::{ChatId, MessageId, OutboxSeq, Timestamp};
+
+/// Puts new words into an edit of `message` that still waits; says whether there was one.
+pub async fn replace_edit(
+    db: &mut Db,
+    chat: ChatId,
+    message: MessageId,
+    edit: &Parcel,
+) -> sqlx::Result<bool> {
+    sqlx::query(
+        "UPDATE outbox SET parcel = $3
+         WHERE chat_id = $1 AND state = 'pending'
+           AND parcel ->> '$.parcel' = 'edit' AND parcel ->> '$.target.message' = $2",
+    )
+    .bind(chat)
+    .bind(message)
+    .bind(Json(edit))
+    .execute(db)
+    .await
+    .map(|done| done.rows_affected() > 0)
+}
+
+/// Puts new words into a promise that still waits; says whether it did.
+pub async fn replace_words(db: &mut Db, seq: OutboxSeq, html: &str) -> sqlx::Result<bool> {
+    sqlx::query(
+        "UPDATE outbox SET parcel = json_set(parcel, '$.html', $2) WHERE seq = $1 AND state = 'pending'",
+    )
+    .bind(seq)
+    .bind(html)
+    .execute(db)
+    .await
+    .map(|done| done.rows_affected() > 0)
+}
+
+/// What became of a promise, its class, and Telegram's id of the message it became or changed.
+pub async fn standing(
+    db: &mut Db,
+    seq: OutboxSeq,
+) -> sqlx::Result<Option<(Delivery, Class, Option<MessageId>)>> {
+    sqlx::query_as("SELECT state, class, message_id FROM outbox WHERE seq = $1")
+        .bind(seq)
+        .fetch_optional(db)
+        .await
+}
+
+/// The message to edit is gone: its words go as a new message.
+pub async fn say_anew(db: &mut Db, seq: OutboxSeq, at: Timestamp) -> sqlx::Result<()> {
+    sqlx::query(
+        "UPDATE outbox SET state = 'pending', not_before = $2, why = 'the message to edit was gone',
+                           parcel = json_remove(json_set(parcel, '$.parcel', 'text'), '$.target')
+         WHERE seq = $1",
+    )
+    .bind(seq)
+    .bind(at)
+    .execute(db)
+    .await
+    .map(drop)
+}

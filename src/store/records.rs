@@ -1,0 +1,144 @@
+//! Everything kept of one member, read for themselves.
+
+use super::Db;
+use crate::domain::record::{Attended, Belonged, Fed, Held, Linked, Questioned, Replied, Said};
+use crate::domain::{MemberId, OrganizationId, Timestamp};
+
+/// Branches and standings.
+pub async fn standings(db: &mut Db, member: MemberId) -> sqlx::Result<Vec<Belonged>> {
+    sqlx::query_as(
+        "SELECT path AS branch, standing, standings.since, standings.until FROM standings
+         JOIN organizations ON organizations.id = organization_id WHERE member_id = $1 ORDER BY standings.id",
+    )
+    .bind(member)
+    .fetch_all(db)
+    .await
+}
+
+/// Roles.
+pub async fn roles(db: &mut Db, member: MemberId) -> sqlx::Result<Vec<Held>> {
+    sqlx::query_as(
+        "SELECT path AS organization, role, roles.since, roles.until FROM roles
+         JOIN organizations ON organizations.id = organization_id WHERE member_id = $1 ORDER BY roles.id",
+    )
+    .bind(member)
+    .fetch_all(db)
+    .await
+}
+
+/// Accounts and consents.
+pub async fn links(db: &mut Db, member: MemberId) -> sqlx::Result<Vec<Linked>> {
+    sqlx::query_as(
+        "SELECT user_id AS telegram_id, source, consent_version, consented_at, linked_at, ended_at FROM links
+         WHERE member_id = $1 ORDER BY id",
+    )
+    .bind(member)
+    .fetch_all(db)
+    .await
+}
+
+/// Replies that count.
+pub async fn replies(db: &mut Db, member: MemberId) -> sqlx::Result<Vec<Replied>> {
+    sqlx::query_as(
+        "SELECT starts_at AS meeting, answer, delay, reason, said_at FROM replies
+         JOIN meetings ON meetings.id = meeting_id WHERE member_id = $1 ORDER BY starts_at",
+    )
+    .bind(member)
+    .fetch_all(db)
+    .await
+}
+
+/// Everything said about meetings.
+pub async fn said(db: &mut Db, member: MemberId) -> sqlx::Result<Vec<Said>> {
+    sqlx::query_as(
+        "SELECT starts_at AS meeting, answer, source, words, said_at FROM reply_history
+         JOIN meetings ON meetings.id = meeting_id WHERE member_id = $1 ORDER BY reply_history.id",
+    )
+    .bind(member)
+    .fetch_all(db)
+    .await
+}
+
+/// How they were present at meetings whose roll is closed, the latest first.
+pub async fn attendance(db: &mut Db, member: MemberId, most: i64) -> sqlx::Result<Vec<Attended>> {
+    sqlx::query_as(
+        "SELECT starts_at AS meeting, presence, reason FROM bases
+         JOIN meetings ON meetings.id = bases.meeting_id
+         LEFT JOIN roll ON roll.meeting_id = bases.meeting_id AND roll.member_id = bases.member_id
+         WHERE bases.member_id = $1 AND phase = 'closed' ORDER BY starts_at DESC LIMIT $2",
+    )
+    .bind(member)
+    .bind(most)
+    .fetch_all(db)
+    .await
+}
+
+/// Feedback given with name.
+pub async fn feedback(db: &mut Db, member: MemberId) -> sqlx::Result<Vec<Fed>> {
+    sqlx::query_as("SELECT kind, words, day FROM feedback WHERE member_id = $1 ORDER BY id")
+        .bind(member)
+        .fetch_all(db)
+        .await
+}
+
+/// Questions asked.
+pub async fn questions(db: &mut Db, member: MemberId) -> sqlx::Result<Vec<Questioned>> {
+    sqlx::query_as("SELECT words, asked_at FROM questions WHERE member_id = $1 ORDER BY id")
+        .bind(member)
+        .fetch_all(db)
+        .await
+}
+
+/// The names of the organisations a member has roles in, with the roles.
+pub async fn offices(
+    db: &mut Db,
+    member: MemberId,
+) -> sqlx::Result<Vec<(OrganizationId, String, crate::domain::people::Role)>> {
+    sqlx::query_as(
+        "SELECT organizations.id, name, role FROM roles JOIN organizations ON organizations.id = organization_id
+         WHERE member_id = $1 AND roles.until IS NULL ORDER BY roles.id",
+    )
+    .bind(member)
+    .fetch_all(db)
+    .await
+}
+
+/// Deletes what a member said and who they are on Telegram; the roster's row and the frozen rolls stay.
+/// Each statement names the member as `$1`, their accounts through `links`, and now as `$2`.
+const ERASE: &[&str] = &[
+    "UPDATE inbox SET body = NULL WHERE body IS NOT NULL AND COALESCE(
+         json_extract(body, '$.message.from.id'), json_extract(body, '$.edited_message.from.id'),
+         json_extract(body, '$.callback_query.from.id'), json_extract(body, '$.my_chat_member.from.id')
+     ) IN (SELECT user_id FROM links WHERE member_id = $1)",
+    "UPDATE outbox SET state = 'skipped', why = 'deleted at the member''s wish', settled_at = $2
+     WHERE state = 'pending'
+       AND (member_id = $1 OR chat_id IN (SELECT user_id FROM links WHERE member_id = $1)
+            OR question_id IN (SELECT id FROM questions WHERE member_id = $1))",
+    "UPDATE outbox SET parcel = NULL
+     WHERE state IN ('sent', 'skipped', 'unreachable', 'failed') AND parcel IS NOT NULL
+       AND (question_id IN (SELECT id FROM questions WHERE member_id = $1)
+            OR instr(parcel, (SELECT name FROM members WHERE id = $1)) > 0)",
+    "UPDATE outbox SET parcel = NULL, member_id = NULL, chat_id = 0
+     WHERE state IN ('sent', 'skipped', 'unreachable', 'failed')
+       AND (member_id = $1 OR chat_id IN (SELECT user_id FROM links WHERE member_id = $1))",
+    "UPDATE replies SET reason = NULL, delay = NULL, category = NULL WHERE member_id = $1",
+    "UPDATE reply_history SET reason = NULL, words = NULL WHERE member_id = $1",
+    "UPDATE roll SET reason = NULL WHERE member_id = $1",
+    "UPDATE feedback SET member_id = NULL WHERE member_id = $1",
+    "UPDATE questions SET words = '' WHERE member_id = $1",
+    "DELETE FROM conversations WHERE chat_id IN (SELECT user_id FROM links WHERE member_id = $1)",
+    "DELETE FROM wrong_codes WHERE user_id IN (SELECT user_id FROM links WHERE member_id = $1)",
+    "DELETE FROM invites WHERE member_id = $1",
+    "DELETE FROM links WHERE member_id = $1",
+    "UPDATE members SET language = NULL, unlinked_at = $2 WHERE id = $1",
+];
+
+/// Deletes a member's data.
+pub async fn erase(db: &mut Db, member: MemberId, now: Timestamp) -> sqlx::Result<()> {
+    for statement in ERASE {
+        let erase = sqlx::query(*statement).bind(member);
+        let erase = if statement.contains("$2") { erase.bind(now) } else { erase };
+        erase.execute(&mut *db).await?;
+    }
+    Ok(())
+}
