@@ -57,8 +57,11 @@ CREATE TABLE links (
     informed_at     INTEGER,                       -- when the consent text was promised to a vouched member
     reachable       INTEGER NOT NULL DEFAULT 1 CHECK (reachable IN (0, 1)),
     linked_at       INTEGER NOT NULL,
-    ended_at        INTEGER
+    ended_at        INTEGER,
+    menu            TEXT NOT NULL DEFAULT '',      -- the command menu the chat shows; blank: the one everyone sees
+    menu_due        INTEGER NOT NULL DEFAULT 1 CHECK (menu_due IN (0, 1))
 ) STRICT;
+CREATE INDEX links_menu_due ON links(id) WHERE menu_due = 1;
 CREATE UNIQUE INDEX links_of_member ON links(member_id) WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX links_of_user ON links(user_id) WHERE ended_at IS NULL;
 

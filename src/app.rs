@@ -15,6 +15,7 @@ use crate::domain::InboxSeq;
 use crate::domain::delivery::DeliveryError;
 use crate::loops::courier::Courier;
 use crate::loops::intake::Intake;
+use crate::loops::menus::Menus;
 use crate::loops::scheduler::Scheduler;
 use crate::loops::worker::Worker;
 use crate::loops::{Bell, Patience, Stop};
@@ -33,6 +34,8 @@ pub struct Bot {
     pub worker: Worker,
     /// Sends messages.
     pub courier: Courier,
+    /// Sets command menus.
+    pub menus: Menus,
     arrived: Bell,
     promised: Bell,
 }
@@ -56,6 +59,7 @@ impl Bot {
         Ok(Self {
             intake: Intake::new(telegram, database.clone(), clock.clone(), me, arrived.clone()),
             scheduler: Scheduler::new(database, clock.clone(), interval, arrived.clone()),
+            menus: Menus::new(ways.clone(), settings.clone()),
             worker: Worker::new(ways, clock, settings, promised.clone(), seed),
             courier,
             arrived,
@@ -73,6 +77,7 @@ impl Bot {
         loops.spawn(self.intake.run(all.clone()));
         loops.spawn(self.scheduler.run(all.clone()));
         loops.spawn(self.worker.run(self.arrived, all.clone()));
+        loops.spawn(self.menus.run(all.clone()));
         loops.spawn(self.courier.run(self.promised, all));
         let mut faults = Vec::new();
         tokio::select! {

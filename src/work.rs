@@ -104,19 +104,19 @@ impl<'w> Work<'w> {
         if let Some(user) = promise.chat.user()
             && store::links::inform(self.db, user, self.now).await?
         {
-            self.inform(user, promise.not_before).await?;
+            self.inform(user, promise.class, promise.not_before).await?;
         }
         Ok(store::outbox::promise(self.db, &promise, self.now).await?)
     }
 
     /// Before the first message to someone the operator vouches for: the consent text, and the way out.
-    async fn inform(&mut self, user: UserId, not_before: Timestamp) -> Result<()> {
+    async fn inform(&mut self, user: UserId, class: Class, not_before: Timestamp) -> Result<()> {
         let Some(link) = store::links::find(self.db, user).await? else { return Ok(()) };
         let member = store::members::fetch(self.db, link.member_id).await?;
         let text = people::vouched(member.given_name());
         let notice = Promise {
             chat: user.chat(),
-            class: Class::Answer,
+            class,
             subject: Subject { member: Some(member.id), ..Subject::default() },
             parcel: parcel(&text, self.voice(member.language)),
             not_before,

@@ -73,7 +73,7 @@ async fn meetings(db: &mut Db, config: &Config, now: Timestamp) -> sqlx::Result<
 
 fn stages(meeting: &Meeting, rules: &plan::Rules, done: &BTreeMap<String, String>, now: Timestamp) -> String {
     let mut out = String::new();
-    for due in plan::timeline(meeting, rules) {
+    for due in plan::timeline(meeting, rules).into_iter().filter(|due| !due.again) {
         let outcome = match done.get(&due.stage) {
             Some(outcome) => format!("done: {outcome}"),
             None if due.at <= now => "due now".to_owned(),

@@ -5,8 +5,10 @@ mod deliveries;
 #[cfg(feature = "demo")]
 mod demo;
 mod invites;
+mod meetings;
 mod roster;
 mod serve;
+mod understand;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -50,8 +52,13 @@ enum Command {
     /// Who belongs where and does what
     #[command(subcommand)]
     Roster(roster::Wish),
+    /// Call, list, cancel and plan meetings
+    #[command(subcommand)]
+    Meetings(meetings::Wish),
     /// Make a fresh one-time code for everyone who is not linked
     Invites(invites::Wish),
+    /// Show how a reply in someone's own words is read: label, tab, reason
+    Understand(understand::Wish),
 }
 
 impl Command {
@@ -112,12 +119,14 @@ pub async fn run() -> ExitCode {
         Command::Check => check::run(&cli.house).await,
         Command::Deliveries(wish) => deliveries::run(&cli.house, &wish).await,
         Command::Roster(wish) => roster::run(&cli.house, &wish).await,
+        Command::Meetings(wish) => meetings::run(&cli.house, &wish).await,
         Command::Invites(wish) => invites::run(&cli.house, &wish).await,
+        Command::Understand(wish) => understand::run(&wish),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Failed(fault)) => {
-            eprintln!("chibo: {fault:#}");
+            eprintln!("chibo: {}", in_one_line(&fault));
             ExitCode::FAILURE
         }
         Err(Failure::WrongInput(what)) => {
@@ -125,6 +134,17 @@ pub async fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// The causes one after another, nothing said twice.
+fn in_one_line(fault: &anyhow::Error) -> String {
+    let mut line = String::new();
+    for cause in fault.chain().map(ToString::to_string) {
+        if !line.contains(&cause) {
+            line = if line.is_empty() { cause } else { format!("{line}: {cause}") };
+        }
+    }
+    line
 }
 
 impl House {

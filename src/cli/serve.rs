@@ -20,7 +20,10 @@ pub async fn run(house: &House) -> Result<(), Failure> {
         caller.send_replace(true);
     });
     let Some(me) = app::introduce(&telegram, &mut stop).await? else { return Ok(()) };
-    let bot = Bot::new((database, telegram), Clock::computer(), &config, me, rand::random()).await?;
+    let path = database.path().to_path_buf();
+    let bot = Bot::new((database, telegram), Clock::computer(), &config, me, rand::random())
+        .await
+        .with_context(|| format!("cannot write to {}", path.display()))?;
     Ok(bot.run(stop).await?)
 }
 

@@ -6,6 +6,14 @@ use super::plan::Audience;
 use super::reading::{Asked, Label, Reading, read};
 use super::reply::{Answer, Recorded, Reply};
 
+/// A reply amid a feedback is no longer than this, in characters.
+const BRIEF: usize = 60;
+/// It says in so many words that one comes, is late, or does not come: headings of the lexicon.
+const PLAIN: &[&str] = &["attend", "go", "away", "leave", "late"];
+
+/// It proposes something, "đề nghị …", rather than asks.
+const PROPOSES: &[&str] = &["feedback"];
+
 /// What someone's words are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Heard {
@@ -29,6 +37,19 @@ pub fn hear(text: &str, asked: Option<Asked>) -> Heard {
         Label::Unsure => Heard::Reply(reply(text, &reading, Answer::Unsure)),
         Label::Question => Heard::Question,
         Label::Other => courtesy(text).map_or(Heard::Rest, Heard::Courtesy),
+    }
+}
+
+/// Hears a text while a feedback is awaited: only a brief plain reply is one, for a long text may well speak of
+/// coming and staying away; and what proposes something is the feedback, not a question.
+pub fn hear_amid_feedback(text: &str) -> Heard {
+    let clues = read(text, Asked::Reason).why;
+    let says = |headings: &[&str]| clues.iter().any(|clue| headings.contains(&clue.heading));
+    let plain = says(PLAIN) && text.chars().count() <= BRIEF;
+    match hear(text, None) {
+        Heard::Reply(reply) if reply.answer == Answer::Unsure || !plain => Heard::Rest,
+        Heard::Question if says(PROPOSES) => Heard::Rest,
+        heard => heard,
     }
 }
 
@@ -77,6 +98,14 @@ mod tests {
     fn a_bare_yes_counts_only_where_something_was_asked() {
         assert_eq!(hear("vâng ạ", Some(Asked::Attendance)), Heard::Reply(Reply::plain(Answer::Attending)));
         assert_eq!(hear("vâng ạ", None), Heard::Courtesy(Courtesy::Nod));
+    }
+
+    #[test]
+    fn a_feedback_that_speaks_of_absence_is_no_reply() {
+        let long = "Nhiều đồng chí hay vắng vì đường ngập, tôi đề nghị chi bộ chuyển giờ họp sang buổi chiều";
+        assert_eq!(hear_amid_feedback(long), Heard::Rest);
+        assert_eq!(hear_amid_feedback("xin mở lớp học chữ cho các cụ"), Heard::Rest);
+        assert!(matches!(hear_amid_feedback("mai tôi vắng nhé"), Heard::Reply(_)));
     }
 
     #[test]

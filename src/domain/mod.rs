@@ -1,6 +1,7 @@
 //! The domain: pure rules and words, without async, SQL, clock or Telegram.
 
 pub mod alphabet;
+pub mod attendance;
 pub mod board;
 pub mod calendar;
 pub mod command;

@@ -92,6 +92,8 @@ pub struct Due {
     pub at: Timestamp,
     /// From then on it would come too late.
     pub useful_until: Timestamp,
+    /// It is one of a row that goes on until what it asks for is done.
+    pub again: bool,
 }
 
 impl Due {
@@ -181,6 +183,7 @@ pub fn announcement(meeting: &Meeting, rules: &Rules) -> Due {
         moment: meeting.versioned_at,
         at: meeting.versioned_at,
         useful_until: meeting.starts_at,
+        again: false,
     })
 }
 
@@ -209,6 +212,7 @@ fn before(meeting: &Meeting, rules: &Rules) -> Vec<Due> {
         moment: meeting.deadline,
         at: meeting.deadline,
         useful_until: meeting.ends_at(),
+        again: false,
     });
     dues
 }
@@ -219,6 +223,7 @@ fn roll_reminders(meeting: &Meeting, rules: &Rules) -> Vec<Due> {
     let mut stages: Vec<Stage> =
         rules.after.iter().filter(|stage| stage.to != Audience::Present).cloned().collect();
     stages.sort_by_key(|stage| stage.distance);
+    let configured = stages.len();
     if let Some(last) = stages.last().cloned() {
         stages.extend((1..ROLL_REMINDERS).map(|days| Stage {
             name: format!("{} +{days}d", last.name),
@@ -229,7 +234,8 @@ fn roll_reminders(meeting: &Meeting, rules: &Rules) -> Vec<Due> {
     let moments: Vec<Timestamp> = stages.iter().map(|stage| meeting.starts_at + stage.distance).collect();
     let one_after = |(index, stage): (usize, &Stage)| {
         let until = moments.get(index + 1).copied().unwrap_or(moments[index] + DAY);
-        due(stage, Task::Remind(stage.to), moments[index], until, rules)
+        let again = index >= configured;
+        Due { again, ..due(stage, Task::Remind(stage.to), moments[index], until, rules) }
     };
     stages.iter().enumerate().map(one_after).collect()
 }
@@ -247,6 +253,7 @@ fn overdue(meeting: &Meeting) -> Due {
         moment: at,
         at,
         useful_until: at + DAY * 30,
+        again: false,
     }
 }
 
@@ -269,5 +276,5 @@ fn due(stage: &Stage, task: Task, moment: Timestamp, useful_until: Timestamp, ru
         Some(Quiet::Yes { from, .. }) => from - Duration::from_secs(60),
         Some(Quiet::No) | None => moment,
     };
-    Due { stage: stage.name.clone(), task, moment, at, useful_until }
+    Due { stage: stage.name.clone(), task, moment, at, useful_until, again: false }
 }

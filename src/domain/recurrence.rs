@@ -1,6 +1,7 @@
 //! Recurring meetings: a cron expression in the branch's zone, and the words people say it with.
 
 use std::str::FromStr;
+use std::time::Duration;
 
 use chrono::{NaiveTime, Timelike, Weekday};
 use chrono_tz::Tz;
@@ -11,6 +12,11 @@ use super::when::{Words, two_digits};
 
 /// How many dates a plan is shown back with.
 pub const SHOWN: usize = 6;
+
+/// How many dates are looked at before a plan is accepted.
+const LOOKED_AT: usize = 40;
+/// Two meetings of a plan are at least so far apart.
+const CLOSEST: Duration = Duration::from_secs(12 * 3600);
 
 /// A cron expression that is known to come true: second, minute, hour, day, month, weekday; day AND weekday must match.
 #[derive(Debug, Clone)]
@@ -52,6 +58,19 @@ impl Recurrence {
             format!("`{cron}` is not a cron expression: {}", one_line(&error.to_string()))
         })?;
         Ok(Self { schedule })
+    }
+
+    /// The next [`SHOWN`] dates; an error if there is none, or if meetings would crowd each other.
+    pub fn checked(&self, now: Timestamp, zone: Tz) -> Result<Vec<Timestamp>, String> {
+        let dates: Vec<Timestamp> = self.after(now, zone).take(LOOKED_AT).collect();
+        let source = self.schedule.source();
+        if dates.is_empty() {
+            return Err(format!("`{source}` never comes true"));
+        }
+        if dates.windows(2).any(|pair| pair[1] < pair[0] + CLOSEST) {
+            return Err(format!("`{source}` means more than one meeting a day"));
+        }
+        Ok(dates.into_iter().take(SHOWN).collect())
     }
 
     /// The moments after `after`, by the clocks of `zone`.
@@ -222,6 +241,10 @@ mod tests {
         assert!(Recurrence::parse("30 19 3 * *").unwrap_err().contains("has 5 fields"));
         assert!(Recurrence::parse("0 30 25 3 * *").unwrap_err().contains("not a cron expression"));
         assert!(Recurrence::parse("nonsense").is_err());
+        let checked = |cron: &str| Recurrence::parse(cron).unwrap().checked(now(), Ho_Chi_Minh);
+        assert!(checked("0 30 19 30 2 *").unwrap_err().contains("never comes true"));
+        assert!(checked("0 * 19 3 * *").unwrap_err().contains("more than one meeting a day"));
+        assert_eq!(checked("0 30 19 3 * *").unwrap().len(), SHOWN);
     }
 
     proptest::proptest! {

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::readers::{self, Notice, Reader};
-use crate::domain::delivery::{Class, Parcel, Subject};
+use crate::domain::delivery::{Class, Parcel, Promise, Subject};
 use crate::domain::event::FileSort;
 use crate::domain::meeting::{Meeting, Phase, Step};
 use crate::domain::plan::{Audience, Due};
@@ -92,38 +92,51 @@ pub async fn deliver(
     Ok(is_new)
 }
 
-/// Someone who linked, or came back, after the invitations went out gets those they have not got.
-pub async fn to_newcomer(work: &mut Work<'_>, member: MemberId) -> Result<()> {
+/// Someone who linked, came back, or came to another branch after the invitations went out gets those they have
+/// not got.
+pub async fn catch_up(work: &mut Work<'_>, member: MemberId, class: Class) -> Result<()> {
     let now = work.now();
     let today = now.day(work.settings().rules.zone);
     let Some((branch, standing)) = store::standings::find(work.db(), member, today).await? else {
         return Ok(());
     };
-    if !standing.invited() {
+    if !standing.invited() || store::links::of(work.db(), member).await?.is_none_or(|link| !link.reachable) {
         return Ok(());
     }
-    let Some(link) = store::links::of(work.db(), member).await? else { return Ok(()) };
-    let chat = link.user_id.chat();
     let name = store::organizations::fetch(work.db(), branch).await?.name;
     for meeting in store::meetings::coming(work.db(), branch, now).await? {
         let told = store::outbox::told(work.db(), member, meeting.id, meeting.version).await?;
         match meeting.phase {
-            Phase::Announced | Phase::Open if told => continue,
-            Phase::Announced | Phase::Open => {}
-            Phase::Planned | Phase::Closed | Phase::Cancelled => continue,
+            Phase::Announced | Phase::Open if told => {}
+            Phase::Announced | Phase::Open => invite_late(work, member, &meeting, &name, class).await?,
+            Phase::Planned | Phase::Closed | Phase::Cancelled => {}
         }
+    }
+    Ok(())
+}
+
+/// The invitation, apart from its stage.
+async fn invite_late(
+    work: &mut Work<'_>,
+    member: MemberId,
+    meeting: &Meeting,
+    branch: &str,
+    class: Class,
+) -> Result<()> {
+    let Some(link) = store::links::of(work.db(), member).await? else { return Ok(()) };
+    let chat = link.user_id.chat();
+    let voice = work.voice_in(chat).await?;
+    let letter = letter(work, meeting, invitation::invitation(branch, meeting)).await?;
+    let texts = std::iter::once(&letter.text).chain(&letter.more).map(|text| parcel(text, voice));
+    let files = letter.files.iter().map(|(sort, file_id)| kept(*sort, file_id));
+    for parcel in texts.chain(files) {
         let subject = Subject {
             meeting: Some((meeting.id, meeting.version)),
             member: Some(member),
             ..Subject::default()
         };
-        let letter = letter(work, &meeting, invitation::invitation(&name, &meeting)).await?;
-        for text in std::iter::once(letter.text).chain(letter.more) {
-            work.say_about(chat, text, subject.clone()).await?;
-        }
-        for (sort, file_id) in letter.files {
-            work.promise_now(chat, subject.clone(), kept(sort, &file_id)).await?;
-        }
+        let (not_before, useful_until) = (work.now(), Some(meeting.starts_at));
+        work.promise(Promise { chat, class, subject, parcel, not_before, useful_until }).await?;
     }
     Ok(())
 }

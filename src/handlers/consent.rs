@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::{actor, announce};
 use crate::domain::conversation::Conversation;
+use crate::domain::delivery::Class;
 use crate::domain::event::Tapped;
 use crate::domain::{MemberId, UserId};
 use crate::messages::people;
@@ -90,7 +91,7 @@ async fn link(work: &mut Work<'_>, member: MemberId, user: UserId) -> Result<()>
     let person = store::members::fetch(work.db(), member).await?;
     work.say(user.chat(), people::linked(person.given_name())).await?;
     tell_secretary(work, member, &person.name).await?;
-    announce::to_newcomer(work, member).await
+    announce::catch_up(work, member, Class::Answer).await
 }
 
 async fn confirm(work: &mut Work<'_>, member: MemberId, user: UserId) -> Result<()> {

@@ -17,5 +17,6 @@ pub async fn asked(work: &mut Work<'_>, actor: &Actor) -> Result<()> {
 /// A language was chosen: from now on everything is said in it.
 pub async fn chosen(work: &mut Work<'_>, actor: &Actor, tapped: &Tapped, language: Language) -> Result<()> {
     store::members::set_language(work.db(), actor.id(), language).await?;
+    store::menus::mark_due(work.db(), actor.id()).await?;
     work.replace(tapped, record::language_chosen()).await
 }

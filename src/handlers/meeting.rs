@@ -147,8 +147,14 @@ pub async fn confirmed(work: &mut Work<'_>, actor: &Actor, draft: Draft) -> Resu
     };
 
     errand::end(work, actor).await?;
-    let new =
-        Call { branch: draft.organization, kind: draft.kind, title: None, starts_at, place: draft.place };
+    let new = Call {
+        branch: draft.organization,
+        kind: draft.kind,
+        title: None,
+        starts_at,
+        place: draft.place,
+        agenda: None,
+    };
     let meeting = call_meeting(work, new).await?;
     work.note_deed(actor.id(), "called", &format!("meeting:{meeting}")).await?;
     work.say(chat, secretary::called(starts_at)).await
@@ -167,6 +173,8 @@ pub struct Call {
     pub starts_at: Timestamp,
     /// Where.
     pub place: String,
+    /// The agenda's text, which goes out with the invitation.
+    pub agenda: Option<String>,
 }
 
 /// Makes a meeting; its stages fall due by themselves.
@@ -180,7 +188,7 @@ pub async fn call_meeting(work: &mut Work<'_>, call: Call) -> Result<MeetingId> 
         length_minutes: call.kind.usual_minutes(),
         place: call.place,
         deadline: call.starts_at - work.settings().rules.deadline,
-        agenda: None,
+        agenda: call.agenda,
     };
     let now = work.now();
     store::meetings::make(work.db(), &new, now)

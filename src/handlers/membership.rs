@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use super::announce;
+use crate::domain::delivery::Class;
 use crate::domain::event::Membership;
 use crate::domain::{ChatId, UserId};
 use crate::messages::groups;
@@ -33,7 +34,7 @@ pub async fn returned(work: &mut Work<'_>, user: UserId) -> Result<()> {
         return Ok(());
     }
     match store::links::find(work.db(), user).await? {
-        Some(link) => announce::to_newcomer(work, link.member_id).await,
+        Some(link) => announce::catch_up(work, link.member_id, Class::Answer).await,
         None => Ok(()),
     }
 }

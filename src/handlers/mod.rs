@@ -3,11 +3,13 @@
 mod actor;
 mod agenda;
 pub mod announce;
+mod attendance;
 mod away;
 mod cancel;
 mod consent;
 mod due;
 mod errand;
+mod feedback;
 pub mod figures;
 mod group;
 mod help;
@@ -40,7 +42,9 @@ use anyhow::Result;
 use crate::domain::event::Event;
 use crate::work::Work;
 
-pub use meeting::call_meeting;
+pub use agenda::LONGEST as LONGEST_AGENDA;
+pub use cancel::call_off;
+pub use meeting::{Call, call_meeting};
 
 /// Handles one event.
 pub async fn handle(work: &mut Work<'_>, event: Event) -> Result<()> {

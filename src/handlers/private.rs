@@ -5,8 +5,8 @@ use anyhow::Result;
 use super::actor::{self, Actor};
 use super::words::{self, Spoken};
 use super::{
-    agenda, cancel, help, invites, language, meeting, membership, question, record, reschedule, roll_call,
-    schedule, start, summary,
+    agenda, attendance, cancel, feedback, help, invites, language, meeting, membership, question, record,
+    reschedule, roll_call, schedule, start,
 };
 use crate::domain::command::{self, Asked, Command};
 use crate::domain::event::{Content, Said};
@@ -17,6 +17,7 @@ use crate::work::Work;
 /// Handles a private message.
 pub async fn handle(work: &mut Work<'_>, said: Said) -> Result<()> {
     let Some(person) = said.from.clone() else { return Ok(()) };
+    membership::returned(work, person.id).await?;
     let username = facts::find(work.db(), facts::USERNAME).await?;
     let asked = match &said.content {
         Content::Text(text) => command::parse(text, username.as_deref()),
@@ -28,7 +29,6 @@ pub async fn handle(work: &mut Work<'_>, said: Said) -> Result<()> {
     let Some(actor) = actor::find(work, person.id).await? else {
         return work.say(said.chat, people::not_linked()).await;
     };
-    membership::returned(work, person.id).await?;
     match asked {
         Some(Asked::Command(command, rest)) => obey(work, &actor, command, rest).await,
         Some(Asked::Unknown) => work.say(said.chat, people::unknown_command()).await,
@@ -42,18 +42,18 @@ async fn obey(work: &mut Work<'_>, actor: &Actor, command: Command, rest: &str) 
     match command {
         Command::Start => Ok(()),
         Command::Meeting => meeting::asked(work, actor, rest).await,
-        Command::Tally => summary::to_officer(work, actor).await,
         Command::Agenda => agenda::asked(work, actor, rest).await,
         Command::Move => reschedule::asked(work, actor, rest).await,
         Command::Cancel => cancel::asked(work, actor, rest).await,
         Command::Schedule => schedule::asked(work, actor).await,
         Command::Invites => invites::asked(work, actor).await,
+        Command::Tally => attendance::asked(work, actor).await,
+        Command::Feedback => feedback::command(work, actor, rest).await,
         Command::Me => record::asked(work, actor).await,
         Command::Language => language::asked(work, actor).await,
         Command::Help => help::asked(work, actor).await,
         Command::RollCall => roll_call::asked(work, actor).await,
         Command::Link => work.say(actor.chat(), people::only_in_a_group()).await,
-        _ => work.say(actor.chat(), people::unknown_command()).await,
     }
 }
 

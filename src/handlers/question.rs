@@ -25,7 +25,17 @@ pub async fn asked(
     Spoken { said, text }: Spoken<'_>,
     meeting: Option<&Meeting>,
 ) -> Result<()> {
-    let words = Words { text, message: said.message, meeting: meeting.map(|meeting| meeting.id) };
+    asked_in(work, actor, (text, said.message), meeting).await
+}
+
+/// The same, for words remembered from an earlier message.
+pub async fn asked_in(
+    work: &mut Work<'_>,
+    actor: &Actor,
+    (text, message): (&str, MessageId),
+    meeting: Option<&Meeting>,
+) -> Result<()> {
+    let words = Words { text, message, meeting: meeting.map(|meeting| meeting.id) };
     if pass(work, actor, words, questions::passed).await? {
         work.say(actor.chat(), questions::is_with_secretary(meeting)).await?;
     }
@@ -99,7 +109,7 @@ async fn pass(
     let now = work.now();
     let question = store::questions::keep(work.db(), &new, now).await?;
     for link in receivers {
-        for (index, piece) in pieces(words.text, PIECE).iter().enumerate() {
+        for (index, piece) in pieces(words.text, PIECE).into_iter().enumerate() {
             let text = if index == 0 { text(&actor.member.name, piece) } else { questions::more(piece) };
             work.say_about(link.user_id.chat(), text, subject(&link, question)).await?;
         }
@@ -131,7 +141,7 @@ pub async fn answered(work: &mut Work<'_>, actor: &Actor, question: &Question, t
     let now = work.now();
     store::questions::note_answer(work.db(), question.id, actor.id(), now).await?;
     work.note_deed(actor.id(), "answered", &format!("question:{}", question.id)).await?;
-    for (index, piece) in pieces(text, PIECE).iter().enumerate() {
+    for (index, piece) in pieces(text, PIECE).into_iter().enumerate() {
         let text = match index {
             0 => questions::answer(&actor.member.name, piece, &question.words),
             _ => questions::more(piece),

@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use chrono::NaiveDate;
 
 use super::announce;
+use crate::domain::delivery::Class;
 use crate::domain::organization::{OrganizationSort, PATH_SEPARATOR};
 use crate::domain::roster::compare::{Difference, KnownPerson, PersonChange};
 use crate::domain::roster::{self, Changes, Known, Line, Problem, Roster};
@@ -136,6 +137,8 @@ async fn change_person(work: &mut Work<'_>, person: &PersonChange, paths: &Paths
     for difference in &person.differences {
         differ(work, (id, &person.name), difference, paths, today).await?;
     }
+    announce::catch_up(work, id, Class::Bulk).await?;
+    store::menus::mark_due(work.db(), id).await?;
     Ok(store::audit::keep(work.db(), now, "operator", deed, &format!("member:{id}")).await?)
 }
 
@@ -168,7 +171,6 @@ async fn differ(
             store::links::keep_vouched(work.db(), id, *account, now).await?;
             let deed = "vouched for the account of";
             store::audit::keep(work.db(), now, "operator", deed, &format!("member:{id}")).await?;
-            announce::to_newcomer(work, id).await?;
         }
     }
     Ok(())

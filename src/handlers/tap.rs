@@ -3,7 +3,8 @@
 use anyhow::Result;
 
 use super::{
-    actor, consent, errand, language, link_group, question, record, reply, roll_call, unlink, words,
+    actor, attendance, consent, errand, feedback, language, link_group, question, record, reply, roll_call,
+    unlink, words,
 };
 use crate::domain::ChatId;
 use crate::domain::event::Tapped;
@@ -33,6 +34,11 @@ pub async fn handle(work: &mut Work<'_>, tapped: Tapped) -> Result<()> {
         Press::Reason(meeting, category) => reply::reason_tapped(work, &actor, meeting, category).await,
         Press::Delay(meeting, minutes) => reply::delay_tapped(work, &actor, meeting, minutes).await,
         Press::Which(number, meeting) => words::meeting_chosen(work, &actor, number, meeting).await,
+        Press::Attendance(meeting) => attendance::tapped(work, &actor, meeting).await,
+        Press::FeedbackKind(number, kind) => feedback::kind_chosen(work, &actor, number, kind).await,
+        Press::FeedbackName(number, named) => feedback::name_chosen(work, &actor, number, named).await,
+        Press::FeedbackAfterAll(number) => feedback::feedback_after_all(work, &actor, number).await,
+        Press::QuestionAfterAll(number) => feedback::question_after_all(work, &actor, number).await,
         Press::PassOn(number) => question::passed_on(work, &actor, number).await,
         Press::Roll(meeting, page) => roll_call::turned(work, &actor, &tapped, meeting, page).await,
         Press::Mark(meeting, member, presence, page) => {

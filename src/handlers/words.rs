@@ -4,10 +4,10 @@ use anyhow::Result;
 
 use super::actor::Actor;
 use super::which::{self, Meant};
-use super::{agenda, errand, question, reply};
+use super::{agenda, errand, feedback, question, reply};
 use crate::domain::conversation::Conversation;
 use crate::domain::event::Said;
-use crate::domain::hearing::{Heard, hear};
+use crate::domain::hearing::{Heard, hear, hear_amid_feedback};
 use crate::domain::meeting::Meeting;
 use crate::domain::reading::{Asked, categorise, named_day};
 use crate::domain::reply::{Answer, Reply};
@@ -44,9 +44,17 @@ pub async fn heard(work: &mut Work<'_>, actor: &Actor, spoken: Spoken<'_>) -> Re
     let awaited = store::conversations::find(work.db(), said.chat, now).await?.map(|(state, _)| state);
     let meant = which::meant(work, actor, said, awaited.as_ref().and_then(about)).await?;
 
-    match hear(text, meant.asked) {
+    let amid_feedback = match awaited {
+        Some(Conversation::FeedbackWords { kind, named }) => Some((kind, named)),
+        Some(_) | None => None,
+    };
+    let heard = if amid_feedback.is_some() { hear_amid_feedback(text) } else { hear(text, meant.asked) };
+    match heard {
         Heard::Reply(reply) => reply_for(work, actor, spoken, &meant, reply).await,
-        Heard::Question => question::asked(work, actor, spoken, meant.meetings.first()).await,
+        Heard::Question => match amid_feedback {
+            Some((kind, false)) => feedback::written_as_question(work, actor, kind, spoken).await,
+            Some((_, true)) | None => question::asked(work, actor, spoken, meant.meetings.first()).await,
+        },
         Heard::Courtesy(courtesy) => {
             work.say(said.chat, replies::courtesy(courtesy, actor.member.given_name())).await
         }
@@ -149,9 +157,6 @@ async fn rest(
     awaited: Option<Conversation>,
 ) -> Result<()> {
     let words = spoken.text.trim().to_owned();
-    if is_long(&words) && agenda::offer(work, actor, spoken.said).await? {
-        return Ok(());
-    }
     let is_about = |id: MeetingId| meant.one().filter(|meeting| meeting.id == id);
     match awaited {
         Some(Conversation::Reason { meeting }) if is_about(meeting).is_some() => {
@@ -163,10 +168,18 @@ async fn rest(
             let reply = Reply { delay: Some(words), ..Reply::plain(Answer::Late) };
             reply_for(work, actor, spoken, meant, reply).await
         }
+        Some(Conversation::FeedbackWords { kind, named }) => {
+            feedback::written(work, actor, (kind, named), &words).await
+        }
+        Some(
+            Conversation::FeedbackKind
+            | Conversation::FeedbackName { .. }
+            | Conversation::FeedbackOrQuestion { .. },
+        ) => feedback::written_too_early(work, actor).await,
         Some(Conversation::WhichMeeting { words: remembered, said_at }) => {
             match on_named_day(work, &meant.meetings, &words) {
                 Some(meeting) => apply(work, actor, meeting, (&remembered, said_at)).await,
-                None => not_understood(work, actor, spoken, meant.meetings.first()).await,
+                None => unasked(work, actor, spoken, meant.meetings.first()).await,
             }
         }
         Some(
@@ -175,28 +188,28 @@ async fn rest(
             | Conversation::PassOn { .. }
             | Conversation::Consent { .. }
             | Conversation::Errand { .. }
-            | Conversation::LinkGroup { .. }
-            | Conversation::FeedbackKind
-            | Conversation::FeedbackName { .. }
-            | Conversation::FeedbackWords { .. }
-            | Conversation::FeedbackOrQuestion { .. },
+            | Conversation::LinkGroup { .. },
         )
-        | None => not_understood(work, actor, spoken, meant.meetings.first()).await,
+        | None => unasked(work, actor, spoken, meant.meetings.first()).await,
     }
 }
 
-/// A secretary's text of this length, neither reply nor question, is offered as an agenda.
-fn is_long(words: &str) -> bool {
-    words.chars().count() > 40
-}
-
-/// Says so politely, and offers to pass the words on.
-async fn not_understood(
+/// Words nobody asked for: a secretary's long text may be an agenda; of any other the bot says politely that it
+/// does not understand, and offers to pass it on.
+async fn unasked(
     work: &mut Work<'_>,
     actor: &Actor,
     spoken: Spoken<'_>,
     meeting: Option<&Meeting>,
 ) -> Result<()> {
+    if is_long(spoken.text.trim()) && agenda::offer(work, actor, spoken.said).await? {
+        return Ok(());
+    }
     let number = question::offer_to_pass_on(work, spoken, meeting).await?;
     work.say(actor.chat(), replies::not_understood(meeting, number)).await
+}
+
+/// A secretary's text of this length, neither reply nor question, is offered as an agenda.
+fn is_long(words: &str) -> bool {
+    words.chars().count() > 40
 }

@@ -29,6 +29,7 @@ pub struct Intake {
     me: Me,
     arrived: Bell,
     offset: Option<i64>,
+    /// When Telegram was last noted to be heard; nothing while it is not.
     heard: Option<Timestamp>,
 }
 
@@ -40,7 +41,8 @@ impl Intake {
 
     /// Takes one batch, waiting up to `wait` for it; gives back how many updates it held.
     pub async fn step(&mut self, wait: Duration) -> Result<usize, Trouble> {
-        let batch = self.telegram.updates(self.offset, wait).await.map_err(Trouble::Telegram)?;
+        let batch = self.telegram.updates(self.offset, wait).await;
+        let batch = batch.inspect_err(|_| self.heard = None).map_err(Trouble::Telegram)?;
         self.keep(&batch).await.map_err(Trouble::Fault)?;
         // An empty answer leaves nothing to acknowledge: ids may begin anew from here.
         self.offset = batch.iter().filter_map(incoming::update_id).next_back().map(|last| last + 1);
@@ -67,7 +69,8 @@ impl Intake {
             store::inbox::keep(&mut tx, &format!("telegram:{id}"), body.as_deref(), now).await?;
         }
         if greet {
-            note_awake(&mut tx, now).await?;
+            // As long as every poll is answered nobody was away, however the clock moves.
+            note_awake(&mut tx, now, self.heard.is_none()).await?;
         }
         tx.commit().await?;
         self.heard = if greet { Some(now) } else { self.heard };
@@ -93,8 +96,8 @@ impl Intake {
 }
 
 /// Notes that Telegram was heard; an absence longer than Telegram keeps updates is an event of its own.
-async fn note_awake(db: &mut store::Db, now: Timestamp) -> Result<()> {
-    let last = facts::moment(db, facts::AWAKE_AT).await?;
+async fn note_awake(db: &mut store::Db, now: Timestamp, first: bool) -> Result<()> {
+    let last = facts::moment(db, facts::AWAKE_AT).await?.filter(|_| first);
     if let Some(since) = last.filter(|since| *since + TELEGRAM_KEEPS < now) {
         let body = serde_json::to_string(&Due::Absence { since })?;
         store::inbox::keep(db, &format!("due:absence:{}", since.millis()), Some(&body), now).await?;

@@ -2,6 +2,7 @@
 
 pub mod courier;
 pub mod intake;
+pub mod menus;
 pub mod pace;
 pub mod scheduler;
 pub mod weather;

@@ -1,5 +1,6 @@
 //! What a button carries: at most 64 bytes, and untrusted when it comes back.
 
+use crate::domain::feedback::FeedbackKind;
 use crate::domain::reading::ReasonCategory;
 use crate::domain::record::RecordStep;
 use crate::domain::reply::Answer;
@@ -18,8 +19,18 @@ pub enum Press {
     Reason(MeetingId, Option<ReasonCategory>),
     /// How late, in minutes.
     Delay(MeetingId, u32),
+    /// The secretary's list of a meeting.
+    Attendance(MeetingId),
     /// Which of several meetings the words of the conversation with this number are for.
     Which(i64, MeetingId),
+    /// Ý kiến, nguyện vọng or đề xuất, in the conversation with this number.
+    FeedbackKind(i64, FeedbackKind),
+    /// With or without name, in the conversation with this number.
+    FeedbackName(i64, bool),
+    /// The words that read as a question are a feedback without name.
+    FeedbackAfterAll(i64),
+    /// They are a question, with name.
+    QuestionAfterAll(i64),
     /// Passes the words of the conversation with this number on to the secretary.
     PassOn(i64),
     /// `✅ Đồng ý` or `Từ chối`.
@@ -56,7 +67,14 @@ impl Press {
             Self::Reason(meeting, Some(category)) => format!("reason:{meeting}:{category}"),
             Self::Reason(meeting, None) => format!("reason:{meeting}:none"),
             Self::Delay(meeting, minutes) => format!("delay:{meeting}:{minutes}"),
+            Self::Attendance(meeting) => format!("attendance:{meeting}"),
             Self::Which(number, meeting) => format!("which:{number}:{meeting}"),
+            Self::FeedbackKind(number, kind) => format!("feedback:{number}:{kind}"),
+            Self::FeedbackName(number, named) => {
+                format!("feedback-name:{number}:{}", if named { "yes" } else { "no" })
+            }
+            Self::FeedbackAfterAll(number) => format!("as-feedback:{number}"),
+            Self::QuestionAfterAll(number) => format!("as-question:{number}"),
             Self::PassOn(number) => format!("pass:{number}"),
             Self::Consent(agreed) => format!("consent:{}", if agreed { "yes" } else { "no" }),
             Self::Confirm(number) => format!("confirm:{number}"),
@@ -91,9 +109,17 @@ impl Press {
                 let minutes = minutes.parse().ok().filter(|minutes| (1..=MOST_MINUTES).contains(minutes))?;
                 Self::Delay(MeetingId(number(meeting)?), minutes)
             }
+            ["attendance", meeting] => Self::Attendance(MeetingId(number(meeting)?)),
             ["which", conversation, meeting] => {
                 Self::Which(number(conversation)?, MeetingId(number(meeting)?))
             }
+            ["feedback", conversation, kind] => {
+                Self::FeedbackKind(number(conversation)?, FeedbackKind::from_word(kind)?)
+            }
+            ["feedback-name", conversation, "yes"] => Self::FeedbackName(number(conversation)?, true),
+            ["feedback-name", conversation, "no"] => Self::FeedbackName(number(conversation)?, false),
+            ["as-feedback", conversation] => Self::FeedbackAfterAll(number(conversation)?),
+            ["as-question", conversation] => Self::QuestionAfterAll(number(conversation)?),
             ["pass", conversation] => Self::PassOn(number(conversation)?),
             ["consent", "yes"] => Self::Consent(true),
             ["consent", "no"] => Self::Consent(false),
@@ -136,6 +162,12 @@ mod tests {
             Press::Delay(MeetingId(widest), 60),
             Press::Which(widest, MeetingId(widest)),
             Press::PassOn(widest),
+            Press::Attendance(MeetingId(widest)),
+            Press::FeedbackKind(widest, FeedbackKind::Proposal),
+            Press::FeedbackName(widest, true),
+            Press::FeedbackName(widest, false),
+            Press::FeedbackAfterAll(widest),
+            Press::QuestionAfterAll(widest),
             Press::Consent(true),
             Press::Consent(false),
             Press::Confirm(widest),

@@ -7,8 +7,10 @@ pub mod dates;
 mod text;
 
 pub mod agenda;
+pub mod attendance;
 pub mod calling;
 pub mod changes;
+pub mod feedback;
 pub mod groups;
 pub mod help;
 pub mod invitation;

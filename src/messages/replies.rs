@@ -95,7 +95,7 @@ pub fn mirror(reply: &Reply) -> Text {
 }
 
 /// How late and why, in the member's words, or what sort of reason was tapped.
-fn because(reply: &Reply) -> Option<Text> {
+pub fn because(reply: &Reply) -> Option<Text> {
     let words = |words: &String| Text::new("words").with("words", shortened(words, MIRRORED));
     let reason = reply.reason.as_ref().map(words).or_else(|| reply.category.map(category_name));
     match (reply.delay.as_ref().map(words), reason) {

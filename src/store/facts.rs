@@ -5,6 +5,8 @@ use crate::domain::Timestamp;
 
 /// The bot's own username, without `@`, as the last run learned it.
 pub const USERNAME: &str = "username";
+/// The commands whose menus Telegram shows.
+pub const MENUS: &str = "menus";
 /// Until when Telegram asked the whole bot to wait, in milliseconds UTC.
 pub const PAUSED_UNTIL: &str = "paused until";
 /// When the bot last heard from Telegram, in milliseconds UTC.

@@ -115,7 +115,7 @@ pub async fn uninform(db: &mut Db, chat: ChatId) -> sqlx::Result<()> {
 
 /// Ends the link of a member.
 pub async fn end(db: &mut Db, member: MemberId, now: Timestamp) -> sqlx::Result<bool> {
-    sqlx::query("UPDATE links SET ended_at = $2 WHERE member_id = $1 AND ended_at IS NULL")
+    sqlx::query("UPDATE links SET ended_at = $2, menu_due = 1 WHERE member_id = $1 AND ended_at IS NULL")
         .bind(member)
         .bind(now)
         .execute(db)

@@ -68,6 +68,16 @@ pub async fn of_branch(db: &mut Db, branch: OrganizationId) -> sqlx::Result<Vec<
     .await
 }
 
+/// Every plan that holds.
+pub async fn all(db: &mut Db) -> sqlx::Result<Vec<Plan>> {
+    sqlx::query_as(
+        "SELECT id, organization_id, cron, kind, place FROM plans WHERE ended_at IS NULL
+         ORDER BY organization_id, id",
+    )
+    .fetch_all(db)
+    .await
+}
+
 /// Ends a plan; says whether it still held.
 pub async fn end(db: &mut Db, id: PlanId, now: Timestamp) -> sqlx::Result<bool> {
     sqlx::query("UPDATE plans SET ended_at = $2, next_at = NULL WHERE id = $1 AND ended_at IS NULL")

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Db;
 use crate::domain::people::Standing;
+use crate::domain::reading::ReasonCategory;
 use crate::domain::reply::Answer;
 use crate::domain::{Language, MeetingId, MemberId, OrganizationId, UserId};
 
@@ -26,6 +27,8 @@ pub struct Belonging {
     pub answer: Option<Answer>,
     /// Their reason.
     pub reason: Option<String>,
+    /// What sort of reason.
+    pub category: Option<ReasonCategory>,
     /// How late, in their words.
     pub delay: Option<String>,
     /// Whether the answer came after the deadline.
@@ -40,8 +43,8 @@ pub async fn of_meeting(
     meeting: MeetingId,
 ) -> sqlx::Result<Vec<Belonging>> {
     sqlx::query_as(
-        "SELECT standings.member_id, name, language, standing, user_id, reachable, answer, reason, delay,
-                after_deadline
+        "SELECT standings.member_id, name, language, standing, user_id, reachable, answer, reason,
+                category, delay, after_deadline
          FROM standings
          JOIN members ON members.id = standings.member_id
          LEFT JOIN links ON links.member_id = standings.member_id AND ended_at IS NULL

@@ -12,12 +12,14 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use teloxide::payloads::{AnswerCallbackQuery, GetMe, GetUpdates, GetUpdatesSetters};
+use teloxide::payloads::{
+    AnswerCallbackQuery, GetMe, GetUpdates, GetUpdatesSetters, SetMyCommands, SetMyCommandsSetters,
+};
 use teloxide::requests::Payload;
-use teloxide::types::{AllowedUpdate, CallbackQueryId};
+use teloxide::types::{AllowedUpdate, BotCommand, BotCommandScope, CallbackQueryId, ChatId as TeloxideChat};
 
-use crate::domain::ChatId;
 use crate::domain::delivery::DeliveryError;
+use crate::domain::{ChatId, Language};
 
 /// A send settles within this.
 const SEND_TIMEOUT: Duration = Duration::from_secs(25);
@@ -34,6 +36,17 @@ pub struct Telegram {
     token: SecretString,
     sender: Client,
     poller: Client,
+}
+
+/// Where a command menu is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MenuScope {
+    /// In private chats without a menu of their own.
+    Everyone,
+    /// In groups.
+    Groups,
+    /// In one private chat.
+    Chat(ChatId),
 }
 
 /// Who the bot is.
@@ -110,6 +123,23 @@ impl Telegram {
     pub async fn answer_tap(&self, callback: &str, words: Option<String>) -> Result<(), DeliveryError> {
         let mut request = AnswerCallbackQuery::new(CallbackQueryId(callback.to_owned()));
         request.text = words;
+        self.call::<_, bool>(&request).await.map(drop)
+    }
+
+    /// Sets the command menu of a scope; of those whose Telegram speaks `readers`, if given.
+    pub async fn set_menu(
+        &self,
+        scope: MenuScope,
+        readers: Option<Language>,
+        commands: &[(String, String)],
+    ) -> Result<(), DeliveryError> {
+        let commands = commands.iter().map(|(name, what)| BotCommand::new(name.clone(), what.clone()));
+        let mut request = SetMyCommands::new(commands).scope(match scope {
+            MenuScope::Everyone => BotCommandScope::Default,
+            MenuScope::Groups => BotCommandScope::AllGroupChats,
+            MenuScope::Chat(chat) => BotCommandScope::Chat { chat_id: TeloxideChat(chat.0).into() },
+        });
+        request.language_code = readers.map(|language| language.word().to_owned());
         self.call::<_, bool>(&request).await.map(drop)
     }
 

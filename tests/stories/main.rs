@@ -3,11 +3,15 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod attendance;
 mod committees;
+mod feedback;
 mod first_month;
 mod meetings;
+mod meetings_by_hand;
 mod people;
 mod questions;
+mod reminders;
 mod replies;
 mod roll_call;
 mod roster;

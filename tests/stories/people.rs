@@ -249,3 +249,36 @@ async fn the_language_is_each_members_own() {
     town.says(DUNG, "/trogiup").await;
     assert!(town.reads(DUNG).contains("/hop – tạo buổi họp"), "{}", town.reads(DUNG));
 }
+
+#[tokio::test]
+async fn the_menu_shows_what_one_may_do_in_ones_own_language() {
+    let mut town = Town::linked().await;
+    town.sets_menus().await;
+    assert_eq!(town.menu("default", "", None)[0].0, "lich");
+    assert_eq!(town.menu("default", "en", None)[0].0, "schedule");
+    assert!(town.menu("all_group_chats", "", None).iter().any(|(name, _)| name == "lienket"));
+    assert_eq!(
+        town.menu("chat", "", Some(DUNG))[0],
+        ("hop".into(), "tạo buổi họp, đặt lịch hằng tháng".into())
+    );
+    assert_eq!(town.menu("chat", "", Some(AN)), [], "a member sees what everyone sees");
+
+    town.says(DUNG, "/ngonngu").await;
+    town.taps(DUNG, "English").await;
+    town.imports(&ROSTER.replace("Hoàng Văn Em,phó bí thư", "Hoàng Văn Em,đảng viên")).await;
+    town.sets_menus().await;
+    assert_eq!(town.menu("chat", "", Some(DUNG))[0].0, "meeting");
+    assert_eq!(town.menu("chat", "", Some(EM))[0].0, "lich", "no longer deputy");
+}
+
+#[tokio::test]
+async fn who_comes_to_another_branch_is_invited_there_but_not_at_night() {
+    let mut town = Town::invited().await;
+    town.at("2026-11-29T23:00+07:00").await;
+    town.imports(&ROSTER.replace("thôn Tây,thôn,T02", "thôn Đông,thôn,T02")).await;
+    assert_eq!(town.heard(NAM, "mời đồng chí dự"), 0, "it is night");
+    town.at("2026-11-30T07:00+07:00").await;
+    assert_eq!(town.heard(NAM, "mời đồng chí dự"), 1);
+    town.taps(NAM, "✅ Có mặt").await;
+    assert!(town.reads(NAM).contains("Đã ghi nhận: đồng chí có mặt"), "{}", town.reads(NAM));
+}

@@ -18,6 +18,9 @@ use chrono::DateTime;
 
 use super::people::*;
 
+/// The bot of a story hears from Telegram at least so often, or it would believe it was away.
+const NEVER_AWAY: Duration = Duration::from_secs(20 * 3600);
+
 /// A town with a bot in it.
 pub struct Town {
     /// People, chats and messages.
@@ -143,6 +146,22 @@ impl Town {
         dump
     }
 
+    /// The bot sets the command menus.
+    pub async fn sets_menus(&mut self) {
+        while self.bot.menus.step().await.expect("the menus") == Progress::Worked {}
+    }
+
+    /// The commands of a menu, with what they say they do.
+    pub fn menu(&self, scope: &str, language: &str, who: Option<Who>) -> Vec<(String, String)> {
+        let lists = self.world.profile().commands;
+        let list = lists.into_iter().find(|list| {
+            list.scope["type"] == scope
+                && list.language == language
+                && who.is_none_or(|who| list.scope["chat_id"] == who.id)
+        });
+        list.map(|list| list.commands).unwrap_or_default()
+    }
+
     /// The operator's folder.
     pub fn folder(&self) -> PathBuf {
         self.folder.path().to_path_buf()
@@ -154,8 +173,10 @@ impl Town {
         assert!(target >= self.clock.now(), "time goes forward: {time}");
         loop {
             self.settle().await;
-            let next = self.next_moment().await.filter(|next| *next < target);
-            let Some(next) = next else { break };
+            let next = self.next_moment().await.unwrap_or(target).min(self.clock.now() + NEVER_AWAY);
+            if next >= target {
+                break;
+            }
             self.clock.set(next.max(self.clock.now() + Duration::from_millis(1)));
         }
         self.clock.set(target.max(self.clock.now()));
@@ -166,19 +187,30 @@ impl Town {
     /// When the bot next has something to do by itself.
     pub async fn next_moment(&mut self) -> Option<Timestamp> {
         let scheduled = self.bot.scheduler.step().await.expect("the scheduler");
+        let handled = self.bot.worker.step().await.expect("the worker");
         let sent = self.bot.courier.step().await.expect("the courier");
         let idle = |progress| match progress {
             Progress::Idle(until) => until,
             Progress::Worked => Some(self.clock.now()),
         };
-        idle(scheduled).into_iter().chain(idle(sent)).min()
+        idle(scheduled).into_iter().chain(idle(handled)).chain(idle(sent)).min()
     }
 
-    /// Lets the bot work until there is nothing left to do now; pauses of pacing pass by themselves.
+    /// Lets the bot work until there is nothing left to do now; pauses of pacing pass by themselves, outages do not.
     pub async fn settle(&mut self) {
+        while let Some(until) = self.settle_now().await
+            && until <= self.clock.now() + Duration::from_secs(60)
+            && !self.world.current_faults().outage
+        {
+            self.clock.set(until);
+        }
+    }
+
+    /// Lets the bot work while the clock stands still; tells when it may next send something.
+    pub async fn settle_now(&mut self) -> Option<Timestamp> {
         loop {
             let mut worked = false;
-            while self.bot.intake.step(Duration::ZERO).await.expect("the intake") > 0 {
+            while self.takes_in().await > 0 {
                 worked = true;
             }
             while self.bot.scheduler.step().await.expect("the scheduler") == Progress::Worked {
@@ -189,13 +221,18 @@ impl Town {
             }
             self.bot.worker.answered().await;
             let paced = self.send().await;
-            match paced {
-                Some(until) if !worked && until <= self.clock.now() + Duration::from_secs(60) => {
-                    self.clock.set(until);
-                }
-                _ if worked => {}
-                _ => return,
+            if !worked {
+                return paced;
             }
+        }
+    }
+
+    /// Takes updates in; in an outage there are none to be had.
+    async fn takes_in(&mut self) -> usize {
+        match self.bot.intake.step(Duration::ZERO).await {
+            Ok(taken) => taken,
+            Err(_) if self.world.current_faults().outage => 0,
+            Err(trouble) => panic!("the intake: {trouble}"),
         }
     }
 
@@ -276,6 +313,13 @@ impl Town {
         let mut writer = self.database.writer().await;
         let counts = store::ledger::counts(&mut writer).await.expect("the ledger");
         counts.into_iter().map(|(_, count)| count).sum()
+    }
+
+    /// The bot is down until `time`, and begins again on the same database.
+    pub async fn is_down_until(&mut self, time: &str) {
+        self.clock.set(moment(time));
+        self.restart().await;
+        self.settle().await;
     }
 
     /// The process ends and begins again on the same database; what was in memory is gone.

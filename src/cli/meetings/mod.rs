@@ -1,0 +1,207 @@
+//! `chibo meetings`: the operator calls, lists, cancels and plans meetings, beside a bot that may be running.
+
+mod plan;
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDateTime;
+use chrono_tz::Tz;
+use clap::{Args, Subcommand};
+
+use super::{Failure, House};
+use crate::app;
+use crate::clock::Clock;
+use crate::domain::calendar;
+use crate::domain::meeting::{Meeting, MeetingKind, Step};
+use crate::domain::organization::{Organization, OrganizationSort, tidy_path};
+use crate::domain::roster::words::nearest;
+use crate::domain::{MeetingId, Timestamp};
+use crate::handlers::{Call, LONGEST_AGENDA, call_meeting, call_off};
+use crate::store::{self, Database, Db};
+
+/// How many meetings are listed.
+const LISTED: i64 = 500;
+
+/// What to do with meetings.
+#[derive(Subcommand)]
+pub enum Wish {
+    /// Call one meeting
+    Add(Add),
+    /// List the meetings that are still to come, and the plans
+    List,
+    /// Call a meeting off; everyone who is invited is told once
+    Cancel(Cancel),
+    /// Show, make or stop a branch's recurring meetings; a new plan replaces the old one of its kind
+    Plan(plan::Wish),
+}
+
+/// A meeting to be called.
+#[derive(Args)]
+pub struct Add {
+    /// The branch, by its path in the roster
+    #[arg(long, value_name = "PATH")]
+    branch: String,
+    /// When it begins, by the clock of the configured zone
+    #[arg(long, value_name = "2026-12-03T19:30", value_parser = local_time)]
+    at: NaiveDateTime,
+    /// Where
+    #[arg(long, default_value = "")]
+    place: String,
+    /// regular, thematic, extraordinary or congress
+    #[arg(long, default_value = "regular", value_parser = kind)]
+    kind: MeetingKind,
+    /// A title of its own
+    #[arg(long)]
+    title: Option<String>,
+    /// A text file with the agenda, which goes out with the invitation
+    #[arg(long, value_name = "FILE")]
+    agenda: Option<PathBuf>,
+}
+
+/// A meeting to be called off.
+#[derive(Args)]
+pub struct Cancel {
+    /// Its number, as `meetings list` shows it
+    id: i64,
+    /// Why; everyone is told
+    #[arg(long, default_value = "")]
+    reason: String,
+}
+
+/// Does what is wished.
+pub async fn run(house: &House, wish: &Wish) -> Result<(), Failure> {
+    match wish {
+        Wish::Add(wish) => add(house, wish).await,
+        Wish::List => list(house).await,
+        Wish::Cancel(wish) => cancel(house, wish).await,
+        Wish::Plan(wish) => plan::run(house, wish).await,
+    }
+}
+
+async fn add(house: &House, wish: &Add) -> Result<(), Failure> {
+    let agenda = wish.agenda.as_deref().map(read_agenda).transpose()?;
+    let (config, database) = house.open().await?;
+    let zone = config.settings.rules.zone;
+    let clock = Clock::computer();
+    let starts_at = Timestamp::from_local(wish.at, zone);
+    if starts_at <= clock.now() {
+        let now = shown(clock.now(), zone);
+        return Err(Failure::WrongInput(format!(
+            "--at {} is past; it is {now} in {zone}",
+            shown(starts_at, zone)
+        )));
+    }
+    let branch = branch(&database, &wish.branch).await?;
+    let call = Call {
+        branch: branch.id,
+        kind: wish.kind,
+        title: wish.title.clone().filter(|title| !title.trim().is_empty()),
+        starts_at,
+        place: wish.place.trim().to_owned(),
+        agenda,
+    };
+    let id = app::by_hand(&database, &clock, &config, async |work| call_meeting(work, call).await).await?;
+    println!("meeting {id}: {}, {}", shown(starts_at, zone), branch.path);
+    Ok(())
+}
+
+async fn list(house: &House) -> Result<(), Failure> {
+    let (config, database) = house.open().await?;
+    let zone = config.settings.rules.zone;
+    let mut db = database.writer().await;
+    let coming = store::meetings::next(&mut db, Clock::computer().now(), LISTED).await?;
+    if coming.is_empty() {
+        println!("no meetings to come");
+    }
+    for meeting in coming {
+        println!("{}", line(&mut db, &meeting, zone).await?);
+    }
+    for plan in store::plans::all(&mut db).await? {
+        println!("{}", plan::line(&mut db, &plan, zone).await?);
+    }
+    Ok(())
+}
+
+async fn line(db: &mut Db, meeting: &Meeting, zone: Tz) -> Result<String, Failure> {
+    let path = store::organizations::fetch(db, meeting.organization_id).await?.path;
+    let (id, at, kind, phase) = (meeting.id, shown(meeting.starts_at, zone), meeting.kind, meeting.phase);
+    Ok(format!("{id}\t{at}\t{path}\t{kind}\t{phase}\t{}", meeting.place))
+}
+
+async fn cancel(house: &House, wish: &Cancel) -> Result<(), Failure> {
+    let (config, database) = house.open().await?;
+    let zone = config.settings.rules.zone;
+    let found = store::meetings::find(&mut *database.writer().await, MeetingId(wish.id)).await?;
+    let Some(meeting) = found else {
+        return Err(Failure::WrongInput(format!(
+            "there is no meeting {}; `chibo meetings list` shows them",
+            wish.id
+        )));
+    };
+    if meeting.phase.after(Step::Cancel).is_none() {
+        return Err(Failure::WrongInput(format!("meeting {} is {} already", meeting.id, meeting.phase)));
+    }
+    let told = app::by_hand(&database, &Clock::computer(), &config, async |work| {
+        call_off(work, &meeting, wish.reason.trim()).await
+    })
+    .await?;
+    println!(
+        "meeting {} on {} is cancelled; {told} people are told",
+        meeting.id,
+        shown(meeting.starts_at, zone)
+    );
+    Ok(())
+}
+
+/// The agenda of a file: a text of a length people read.
+fn read_agenda(path: &Path) -> Result<String, Failure> {
+    let wrong = |why: String| Failure::WrongInput(format!("--agenda {}: {why}", path.display()));
+    let bytes = std::fs::read(path).map_err(|error| wrong(error.to_string()))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| wrong("not a UTF-8 text; documents are sent to the bot in Telegram".to_owned()))?;
+    let text = text.trim_start_matches('\u{feff}').trim();
+    match text.chars().count() {
+        0 => Err(wrong("the file is empty".to_owned())),
+        letters if letters > LONGEST_AGENDA => {
+            Err(wrong(format!("{letters} letters are more than the {LONGEST_AGENDA} that are sent as text")))
+        }
+        _ => Ok(text.to_owned()),
+    }
+}
+
+/// The branch at a path; an unknown one is answered with the nearest.
+async fn branch(database: &Database, path: &str) -> Result<Organization, Failure> {
+    let mut db = database.writer().await;
+    let path = tidy_path(path);
+    let all = store::organizations::all(&mut db).await?;
+    if let Some(found) = all.iter().find(|organization| organization.path == path) {
+        return match found.sort {
+            OrganizationSort::Branch => Ok(found.clone()),
+            OrganizationSort::Committee => Err(Failure::WrongInput(format!(
+                "\"{path}\" is a committee; name one of the branches below it"
+            ))),
+        };
+    }
+    let branches = all.iter().filter(|organization| organization.sort == OrganizationSort::Branch);
+    let mend = match nearest(&path, branches.map(|branch| branch.path.as_str())) {
+        Some(meant) => format!("did you mean \"{meant}\"?"),
+        None => "write its path as the roster does: Đảng ủy xã / Chi bộ thôn".to_owned(),
+    };
+    Err(Failure::WrongInput(format!("no branch \"{path}\" is known; {mend}")))
+}
+
+/// "Thu 03/12/2026 19:30".
+fn shown(at: Timestamp, zone: Tz) -> String {
+    at.in_zone(zone).format("%a %d/%m/%Y %H:%M").to_string()
+}
+
+fn local_time(text: &str) -> Result<NaiveDateTime, String> {
+    calendar::parse_local(text).ok_or_else(|| "not a local time like 2026-12-03T19:30".to_owned())
+}
+
+fn kind(word: &str) -> Result<MeetingKind, String> {
+    MeetingKind::from_word(word).ok_or_else(|| {
+        let known: Vec<&str> = MeetingKind::ALL.iter().map(|kind| kind.word()).collect();
+        format!("the kinds are {}", known.join(", "))
+    })
+}

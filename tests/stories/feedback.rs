@@ -1,0 +1,160 @@
+//! Opinions, wishes and proposals reach the secretary, with name or without; without, nothing leads back.
+
+use crate::support::*;
+
+#[tokio::test]
+async fn a_line_of_feedback_goes_to_the_secretary_with_the_name() {
+    let mut town = Town::linked().await;
+
+    town.says(AN, "/ykien Đề nghị sửa loa nhà văn hóa").await;
+
+    assert_eq!(town.reads(DUNG), "📝 Đề xuất của đồng chí Nguyễn Văn An:\nĐề nghị sửa loa nhà văn hóa");
+    assert!(town.reads(AN).starts_with("Đã gửi tới bí thư: Đề xuất, có nêu tên."), "{}", town.reads(AN));
+    let kept = feedback(&town).await;
+    assert_eq!(kept, [("proposal".to_owned(), "received".to_owned(), "2026-11-21".to_owned(), true)]);
+}
+
+#[tokio::test]
+async fn guided_it_asks_what_it_is_and_whether_it_has_a_name_before_the_words() {
+    let mut town = Town::linked().await;
+
+    town.says(AN, "/ykien").await;
+    town.taps(AN, "Nguyện vọng").await;
+    assert!(town.reads(AN).contains("có nêu tên không?"), "{}", town.reads(AN));
+    town.says(AN, "tôi gửi danh sách hộ nghèo").await;
+    assert!(town.reads(AN).contains("Trước hết đồng chí bấm giúp một nút"), "{}", town.reads(AN));
+    town.taps(AN, "👤 Có nêu tên").await;
+    town.says(AN, "xin mở lớp học chữ cho các cụ").await;
+
+    assert_eq!(town.reads(DUNG), "📝 Nguyện vọng của đồng chí Nguyễn Văn An:\nxin mở lớp học chữ cho các cụ");
+}
+
+#[tokio::test]
+async fn without_name_nothing_kept_leads_back_to_the_member() {
+    let mut town = Town::linked().await;
+    let words = "Đường ngõ xóm trên ngập, đề nghị chi bộ cho khơi cống sớm";
+
+    town.says(AN, "/ykien").await;
+    town.taps(AN, "Ý kiến").await;
+    town.taps(AN, "🙈 Không nêu tên").await;
+    town.says(AN, words).await;
+
+    assert_eq!(town.reads(DUNG), format!("📝 Ý kiến (không nêu tên):\n{words}"));
+    assert!(town.reads(AN).contains("Ý kiến, không nêu tên"), "{}", town.reads(AN));
+    assert_eq!(
+        feedback(&town).await,
+        [("opinion".to_owned(), "received".to_owned(), "2026-11-21".to_owned(), false)]
+    );
+    for (table, column) in [("inbox", "body"), ("conversations", "state"), ("reply_history", "words")] {
+        assert_eq!(with_words(&town, table, column, words).await, 0, "{table} keeps who wrote it");
+    }
+    let told: Vec<(i64, Option<i64>)> =
+        sqlx::query_as("SELECT chat_id, member_id FROM outbox WHERE parcel LIKE '%khơi cống%'")
+            .fetch_all(&mut *town.database.writer().await)
+            .await
+            .expect("the outbox");
+    assert_eq!(told, [(DUNG.id, None)], "only the secretary's copy holds the words, and names nobody");
+    let deeds: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM audit WHERE object LIKE 'feedback%'")
+        .fetch_one(&mut *town.database.writer().await)
+        .await
+        .expect("the audit");
+    assert_eq!(deeds, 0);
+}
+
+#[tokio::test]
+async fn amid_a_feedback_a_brief_reply_is_a_reply_and_the_feedback_is_still_awaited() {
+    let mut town = Town::invited().await;
+    town.says(AN, "/ykien").await;
+    town.taps(AN, "Ý kiến").await;
+    town.taps(AN, "👤 Có nêu tên").await;
+
+    town.says(AN, "tôi có mặt nhé").await;
+    assert!(town.reads(AN).contains("Đã ghi nhận: đồng chí có mặt"), "{}", town.reads(AN));
+    town.says(AN, "Nhiều đồng chí vắng vì đường ngập, đề nghị chuyển giờ họp sang buổi chiều chủ nhật").await;
+
+    assert!(town.reads(DUNG).contains("📝 Ý kiến của đồng chí Nguyễn Văn An"), "{}", town.reads(DUNG));
+}
+
+#[tokio::test]
+async fn a_question_amid_a_feedback_without_name_does_not_give_the_name_away() {
+    let mut town = Town::linked().await;
+    for _ in 0..2 {
+        town.says(AN, "/ykien").await;
+        town.taps(AN, "Ý kiến").await;
+        town.taps(AN, "🙈 Không nêu tên").await;
+        town.says(AN, "Bao giờ mới sửa đường thôn?").await;
+        assert!(town.reads(AN).contains("Tin này giống một câu hỏi"), "{}", town.reads(AN));
+        assert_eq!(town.heard(DUNG, "Nguyễn Văn An"), 0, "{}", town.reads(DUNG));
+        if town.heard(DUNG, "không nêu tên") == 0 {
+            town.taps(AN, "✅ Gửi: Ý kiến, không nêu tên").await;
+            assert_eq!(town.reads(DUNG), "📝 Ý kiến (không nêu tên):\nBao giờ mới sửa đường thôn?");
+        }
+    }
+    town.taps(AN, "❓ Hỏi bí thư, có tên").await;
+
+    assert!(
+        town.reads(DUNG).contains("Nguyễn Văn An hỏi:\nBao giờ mới sửa đường thôn?"),
+        "{}",
+        town.reads(DUNG)
+    );
+}
+
+#[tokio::test]
+async fn thoi_leaves_a_feedback_and_its_buttons_are_stale() {
+    let mut town = Town::linked().await;
+    town.says(AN, "/feedback").await;
+    town.taps(AN, "Thôi").await;
+    assert_eq!(town.reads(AN), "Vâng, đã bỏ qua. Chưa có gì thay đổi.");
+
+    town.taps(AN, "Đề xuất").await;
+
+    assert!(town.reads(AN).contains("Nút này không còn dùng được"), "{}", town.reads(AN));
+}
+
+#[tokio::test]
+async fn with_nobody_to_read_it_the_feedback_is_kept_and_the_member_told() {
+    let mut town = Town::linked().await;
+    town.world.blocks(DUNG.id);
+    town.world.blocks(EM.id);
+    town.settle().await;
+
+    town.says(AN, "/ykien Đường thôn ngập quá").await;
+
+    assert!(town.reads(AN).starts_with("Đã lưu: Ý kiến."), "{}", town.reads(AN));
+    assert_eq!(feedback(&town).await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_secretarys_own_long_feedback_is_not_taken_for_an_agenda() {
+    let mut town = Town::invited().await;
+    town.says(DUNG, "/ykien").await;
+    town.taps(DUNG, "Ý kiến").await;
+    town.taps(DUNG, "🙈 Không nêu tên").await;
+
+    town.says(DUNG, "Loa truyền thanh của thôn cũ quá rồi, bà con nghe chữ được chữ mất").await;
+
+    assert!(town.reads(DUNG).contains("Ý kiến, không nêu tên"), "{}", town.reads(DUNG));
+    assert_eq!(
+        town.heard(DUNG, "📝 Ý kiến (không nêu tên)"),
+        1,
+        "where it does not go would tell whose it is"
+    );
+    assert_eq!(feedback(&town).await.len(), 1);
+}
+
+/// Kind, status, day, and whether it has a name.
+async fn feedback(town: &Town) -> Vec<(String, String, String, bool)> {
+    sqlx::query_as("SELECT kind, status, day, member_id IS NOT NULL FROM feedback ORDER BY id")
+        .fetch_all(&mut *town.database.writer().await)
+        .await
+        .expect("feedback")
+}
+
+async fn with_words(town: &Town, table: &'static str, column: &'static str, words: &str) -> i64 {
+    let query = format!("SELECT COUNT(*) FROM {table} WHERE instr({column}, $1) > 0");
+    sqlx::query_scalar(sqlx::AssertSqlSafe(query))
+        .bind(words)
+        .fetch_one(&mut *town.database.writer().await)
+        .await
+        .expect("a count")
+}
