@@ -58,7 +58,7 @@ pub async fn run(wish: &Wish) -> Result<(), Failure> {
     let mut bot = wake(&sandbox, &database, (&clock, &config), stop).await?;
     let hands = Arc::new(Hands::new(clock, world.clone(), database, config.settings));
     commune.gather(&world);
-    hands.settle().await;
+    hands.clone().forward(commune.start.millis()).await;
     tokio::spawn(hands.clone().watch());
 
     let outlook = hands.outlook();

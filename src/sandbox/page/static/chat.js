@@ -203,7 +203,11 @@ export function focusHere() {
 
 const atEnd = () => at("log").scrollHeight - at("log").scrollTop - at("log").clientHeight < 80;
 
+/** To the newest message; to its beginning if it is longer than one can see. */
 function toEnd() {
-  at("log").scrollTop = at("log").scrollHeight;
+  const log = at("log");
+  const newest = log.lastElementChild;
+  log.scrollTop = log.scrollHeight;
+  if (newest && newest.offsetHeight > log.clientHeight - 24) log.scrollTop = newest.offsetTop - log.offsetTop - 12;
   at("fresh").hidden = true;
 }
