@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use clap::{Args, ValueEnum};
 
-use super::{Failure, House, serve};
+use super::{Failure, House, paths, serve};
 use crate::app;
 use crate::clock::Clock;
 use crate::domain::invite::Fresh;
@@ -74,12 +74,7 @@ async fn organizations(database: &Database, path: Option<&str>) -> Result<Vec<Or
         return Ok(found);
     }
     let all = store::organizations::all(&mut db).await?;
-    let paths = all.iter().map(|organization| organization.path.as_str());
-    let mend = match crate::domain::roster::words::nearest(&path, paths) {
-        Some(meant) => format!("did you mean \"{meant}\"?"),
-        None => "write its path as the roster does: Đảng ủy xã / Chi bộ thôn".to_owned(),
-    };
-    Err(Failure::WrongInput(format!("there is no organisation \"{path}\"; {mend}")))
+    Err(paths::unknown("organisation", &path, all.iter()))
 }
 
 /// The bot's username: as the last run stored it, or as Telegram says within a few seconds.

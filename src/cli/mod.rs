@@ -6,8 +6,10 @@ mod deliveries;
 mod demo;
 mod invites;
 mod meetings;
+mod paths;
 mod roster;
 mod serve;
+mod tally;
 mod understand;
 
 use std::path::PathBuf;
@@ -57,6 +59,8 @@ enum Command {
     Meetings(meetings::Wish),
     /// Make a fresh one-time code for everyone who is not linked
     Invites(invites::Wish),
+    /// Show the figures of a meeting, or of an organisation's month
+    Tally(tally::Wish),
     /// Show how a reply in someone's own words is read: label, tab, reason
     Understand(understand::Wish),
 }
@@ -121,6 +125,7 @@ pub async fn run() -> ExitCode {
         Command::Roster(wish) => roster::run(&cli.house, &wish).await,
         Command::Meetings(wish) => meetings::run(&cli.house, &wish).await,
         Command::Invites(wish) => invites::run(&cli.house, &wish).await,
+        Command::Tally(wish) => tally::run(&cli.house, &wish).await,
         Command::Understand(wish) => understand::run(&wish),
     };
     match outcome {

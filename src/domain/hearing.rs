@@ -8,7 +8,7 @@ use super::reply::{Answer, Recorded, Reply};
 
 /// A reply amid a feedback is no longer than this, in characters.
 const BRIEF: usize = 60;
-/// It says in so many words that one comes, is late, or does not come: headings of the lexicon.
+/// A plain reply says in so many words that one comes, is late, or does not come: headings of the lexicon.
 const PLAIN: &[&str] = &["attend", "go", "away", "leave", "late"];
 
 /// It proposes something, "đề nghị …", rather than asks.
@@ -43,14 +43,27 @@ pub fn hear(text: &str, asked: Option<Asked>) -> Heard {
 /// Hears a text while a feedback is awaited: only a brief plain reply is one, for a long text may well speak of
 /// coming and staying away; and what proposes something is the feedback, not a question.
 pub fn hear_amid_feedback(text: &str) -> Heard {
-    let clues = read(text, Asked::Reason).why;
-    let says = |headings: &[&str]| clues.iter().any(|clue| headings.contains(&clue.heading));
-    let plain = says(PLAIN) && text.chars().count() <= BRIEF;
+    let plain = says(text, PLAIN) && text.chars().count() <= BRIEF;
     match hear(text, None) {
         Heard::Reply(reply) if reply.answer == Answer::Unsure || !plain => Heard::Rest,
-        Heard::Question if says(PROPOSES) => Heard::Rest,
+        Heard::Question if says(text, PROPOSES) => Heard::Rest,
         heard => heard,
     }
+}
+
+/// Hears a text that may be an agenda: a hint of being busy ("kiểm điểm công tác") is no reply, and a question has
+/// its mark.
+pub fn hear_beside_agenda(text: &str, asked: Option<Asked>) -> Heard {
+    match hear(text, asked) {
+        Heard::Reply(_) if !says(text, PLAIN) => Heard::Rest,
+        Heard::Question if !text.contains('?') => Heard::Rest,
+        heard => heard,
+    }
+}
+
+/// Whether words of one of these headings decided.
+fn says(text: &str, headings: &[&str]) -> bool {
+    read(text, Asked::Reason).why.iter().any(|clue| headings.contains(&clue.heading))
 }
 
 /// The reason and the delay are parts of the text, verbatim.
@@ -106,6 +119,14 @@ mod tests {
         assert_eq!(hear_amid_feedback(long), Heard::Rest);
         assert_eq!(hear_amid_feedback("xin mở lớp học chữ cho các cụ"), Heard::Rest);
         assert!(matches!(hear_amid_feedback("mai tôi vắng nhé"), Heard::Reply(_)));
+    }
+
+    #[test]
+    fn an_agenda_that_speaks_of_work_is_no_absence() {
+        let agenda = "Nội dung: 1. Kiểm điểm công tác tháng 11; 2. Bàn nhiệm vụ tháng 12; 3. Thu đảng phí";
+        assert_eq!(hear_beside_agenda(agenda, Some(Asked::Attendance)), Heard::Rest);
+        let reply = "Mai tôi phải lên huyện họp cả ngày nên xin vắng buổi sinh hoạt này";
+        assert!(matches!(hear_beside_agenda(reply, Some(Asked::Attendance)), Heard::Reply(_)));
     }
 
     #[test]

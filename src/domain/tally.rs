@@ -198,6 +198,8 @@ pub fn quorate(present_official: u32, official: u32) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -220,5 +222,54 @@ mod tests {
         assert_eq!((figures.total, figures.summoned), (5, 3));
         assert_eq!((figures.attending, figures.late, figures.absent, figures.silent), (1, 1, 1, 1));
         assert_eq!(figures.exempt_attending, 1);
+    }
+
+    fn standings() -> impl Strategy<Value = Standing> {
+        proptest::sample::select(Standing::ALL)
+    }
+
+    fn answers() -> impl Strategy<Value = Option<Answer>> {
+        proptest::option::of(proptest::sample::select(Answer::ALL))
+    }
+
+    proptest! {
+        #[test]
+        fn before_the_summoned_are_those_who_come_stay_away_or_are_silent(
+            members in proptest::collection::vec((standings(), answers()), 0..120),
+        ) {
+            let figures = Announced::count(members.clone());
+
+            prop_assert_eq!(figures.summoned, figures.attending + figures.absent + figures.silent);
+            prop_assert!(figures.late <= figures.attending && figures.summoned <= figures.total);
+            prop_assert_eq!(figures.total as usize, members.len());
+        }
+
+        #[test]
+        fn after_the_summoned_were_there_or_were_not(
+            members in proptest::collection::vec(
+                (standings(), proptest::sample::select(Presence::ALL)), 0..120,
+            ),
+        ) {
+            let figures = Held::count(members.into_iter().map(|(standing, presence)| (standing, Some(presence))));
+
+            prop_assert_eq!(figures.summoned, figures.present + figures.absent);
+            prop_assert_eq!(figures.absent, figures.excused + figures.unexcused);
+            prop_assert!(figures.late <= figures.present);
+            prop_assert!(figures.official_present <= figures.official && figures.official <= figures.summoned);
+            prop_assert!(figures.exempt_present <= figures.exempt);
+            prop_assert!(figures.rate().0.is_none_or(|tenths| tenths <= 1000));
+        }
+
+        #[test]
+        fn a_committees_figures_are_the_sum_of_its_branches(
+            branches in proptest::collection::vec(
+                proptest::collection::vec((standings(), answers()), 0..20), 0..8,
+            ),
+        ) {
+            let mut sum = Announced::default();
+            branches.iter().for_each(|members| sum += Announced::count(members.clone()));
+
+            prop_assert_eq!(sum, Announced::count(branches.concat()));
+        }
     }
 }

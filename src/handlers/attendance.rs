@@ -29,9 +29,10 @@ pub async fn asked(work: &mut Work<'_>, actor: &Actor) -> Result<()> {
     }
     let meetings = known(work, actor).await?;
     match next(&meetings, work.now()) {
-        Some(meeting) => show(work, actor, meeting, &others(&meetings, meeting, work.now())).await,
-        None => work.say(actor.chat(), messages::attendance::no_meeting()).await,
+        Some(meeting) => show(work, actor, meeting, &others(&meetings, meeting, work.now())).await?,
+        None => work.say(actor.chat(), messages::attendance::no_meeting()).await?,
     }
+    summary::of_others(work, actor).await
 }
 
 /// The button of another meeting.

@@ -8,7 +8,7 @@ use crate::domain::conversation::Conversation;
 use crate::domain::errand::{Deed, Errand};
 use crate::domain::hearing::{Heard, hear};
 use crate::domain::{MeetingId, OrganizationId, recurrence, when};
-use crate::messages::people;
+use crate::messages::{changes, people, secretary};
 use crate::store;
 use crate::work::Work;
 
@@ -50,6 +50,26 @@ pub async fn heard(work: &mut Work<'_>, actor: &Actor, text: &str) -> Result<boo
         | Errand::Move { .. }
         | Errand::Cancel { .. } => Ok(false),
     }
+}
+
+/// Words that were not what was asked: says what would be; says whether there was anything to say.
+pub async fn asked_again(work: &mut Work<'_>, actor: &Actor, errand: &Errand) -> Result<bool> {
+    let text = match errand {
+        Errand::When { .. } => secretary::how_to_call(),
+        Errand::NewTime { .. } => changes::how_to_move(),
+        Errand::Where { .. }
+        | Errand::Agenda { .. }
+        | Errand::Why { .. }
+        | Errand::WhichBranch { .. }
+        | Errand::Call { .. }
+        | Errand::Plan { .. }
+        | Errand::StopPlan { .. }
+        | Errand::WhichMeeting { .. }
+        | Errand::Move { .. }
+        | Errand::Cancel { .. } => return Ok(false),
+    };
+    work.say(actor.chat(), text).await?;
+    Ok(true)
 }
 
 /// Both a time and a day, or a plan.

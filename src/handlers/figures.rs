@@ -7,6 +7,7 @@ use anyhow::Result;
 use chrono::{Days, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
+use crate::domain::alphabet;
 use crate::domain::board::{Counted, Session};
 use crate::domain::tally::{Announced, Held};
 use crate::domain::{MeetingId, OrganizationId, Timestamp};
@@ -16,6 +17,17 @@ use crate::store::{self, Db};
 pub fn span(first: NaiveDate, after_last: NaiveDate, zone: Tz) -> (Timestamp, Timestamp) {
     let midnight = |day: NaiveDate| Timestamp::from_local(day.and_time(NaiveTime::MIN), zone);
     (midnight(first), midnight(after_last))
+}
+
+/// The meetings at or below an organisation that start within `hours`, in the alphabet's order of their branches.
+pub async fn sessions(
+    db: &mut Db,
+    organization: OrganizationId,
+    hours: (Timestamp, Timestamp),
+) -> Result<Vec<Session>> {
+    let mut sessions = store::figures::sessions(db, organization, hours).await?;
+    sessions.sort_by_cached_key(|session| alphabet::place(&session.path));
+    Ok(sessions)
 }
 
 /// The meetings of `organization` with their figures, in the order given.

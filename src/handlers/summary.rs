@@ -26,18 +26,29 @@ pub async fn in_group(work: &mut Work<'_>, chat: ChatId) -> Result<()> {
     work.say(chat, text).await
 }
 
-/// In private: the figures of the organisations an officer sees and does not run.
+/// In private: the figures of the organisations an officer sees; to whom sees none, that.
 pub async fn to_officer(work: &mut Work<'_>, actor: &Actor) -> Result<()> {
-    let mut organizations = actor.sees();
-    organizations.retain(|organization| !actor.runs_branch(*organization));
-    if organizations.is_empty() {
+    if elsewhere(actor).is_empty() {
         return work.say(actor.chat(), people::not_entitled()).await;
     }
-    for organization in organizations {
+    of_others(work, actor).await
+}
+
+/// The figures of the organisations someone sees besides the branches they run.
+pub async fn of_others(work: &mut Work<'_>, actor: &Actor) -> Result<()> {
+    for organization in elsewhere(actor) {
         let text = month(work, actor.chat(), organization).await?;
         work.say(actor.chat(), text).await?;
     }
     Ok(())
+}
+
+fn elsewhere(actor: &Actor) -> Vec<OrganizationId> {
+    let mut organizations = actor.sees();
+    organizations.retain(|organization| !actor.runs_branch(*organization));
+    organizations.sort_unstable();
+    organizations.dedup();
+    organizations
 }
 
 async fn month(work: &mut Work<'_>, chat: ChatId, id: OrganizationId) -> Result<Text> {
@@ -46,7 +57,7 @@ async fn month(work: &mut Work<'_>, chat: ChatId, id: OrganizationId) -> Result<
     let (from, _) = figures::span(figures::first_of_month(today), today, zone);
     let organization = store::organizations::fetch(work.db(), id).await?;
     let m = store::organizations::branches_below(work.db(), id).await?.len();
-    let sessions = store::figures::sessions(work.db(), id, (from, now + AHEAD)).await?;
+    let sessions = figures::sessions(work.db(), id, (from, now + AHEAD)).await?;
     let progress = |sort| Progress { n: Progress::of(&sessions, sort, today, zone, now), m };
     let (due, closed) = (progress(BoardSort::Before), progress(BoardSort::After));
     let counted = figures::count(work.db(), id, sessions, zone).await?;

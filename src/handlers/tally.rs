@@ -36,7 +36,7 @@ pub async fn post(work: &mut Work<'_>, chat: ChatId) -> Result<()> {
     store::groups::mark_clean(work.db(), chat, next).await?;
     let organization = store::organizations::fetch(work.db(), group.organization_id).await?;
     let branches = store::organizations::branches_below(work.db(), organization.id).await?.len();
-    let sessions = store::figures::sessions(work.db(), organization.id, figures::in_reach(now, zone)).await?;
+    let sessions = figures::sessions(work.db(), organization.id, figures::in_reach(now, zone)).await?;
     let shown = store::boards::of(work.db(), chat).await?;
 
     for place in places(&sessions, &shown, &group, (now, zone)) {

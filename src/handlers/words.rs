@@ -7,7 +7,7 @@ use super::which::{self, Meant};
 use super::{agenda, errand, feedback, question, reply};
 use crate::domain::conversation::Conversation;
 use crate::domain::event::Said;
-use crate::domain::hearing::{Heard, hear, hear_amid_feedback};
+use crate::domain::hearing::{Heard, hear, hear_amid_feedback, hear_beside_agenda};
 use crate::domain::meeting::Meeting;
 use crate::domain::reading::{Asked, categorise, named_day};
 use crate::domain::reply::{Answer, Reply};
@@ -42,13 +42,20 @@ pub async fn heard(work: &mut Work<'_>, actor: &Actor, spoken: Spoken<'_>) -> Re
     }
     let now = work.now();
     let awaited = store::conversations::find(work.db(), said.chat, now).await?.map(|(state, _)| state);
+    if is_document(text) && is_free(awaited.as_ref()) && agenda::offer(work, actor, said).await? {
+        return Ok(());
+    }
     let meant = which::meant(work, actor, said, awaited.as_ref().and_then(about)).await?;
 
     let amid_feedback = match awaited {
         Some(Conversation::FeedbackWords { kind, named }) => Some((kind, named)),
         Some(_) | None => None,
     };
-    let heard = if amid_feedback.is_some() { hear_amid_feedback(text) } else { hear(text, meant.asked) };
+    let heard = match amid_feedback {
+        Some(_) => hear_amid_feedback(text),
+        None if is_long(text) && !actor.runs().is_empty() => hear_beside_agenda(text, meant.asked),
+        None => hear(text, meant.asked),
+    };
     match heard {
         Heard::Reply(reply) => reply_for(work, actor, spoken, &meant, reply).await,
         Heard::Question => match amid_feedback {
@@ -182,12 +189,17 @@ async fn rest(
                 None => unasked(work, actor, spoken, meant.meetings.first()).await,
             }
         }
+        Some(Conversation::Errand { errand }) => {
+            if is_long(&words) || !errand::asked_again(work, actor, &errand).await? {
+                return unasked(work, actor, spoken, meant.meetings.first()).await;
+            }
+            Ok(())
+        }
         Some(
             Conversation::Reason { .. }
             | Conversation::Delay { .. }
             | Conversation::PassOn { .. }
             | Conversation::Consent { .. }
-            | Conversation::Errand { .. }
             | Conversation::LinkGroup { .. },
         )
         | None => unasked(work, actor, spoken, meant.meetings.first()).await,
@@ -207,6 +219,32 @@ async fn unasked(
     }
     let number = question::offer_to_pass_on(work, spoken, meeting).await?;
     work.say(actor.chat(), replies::not_understood(meeting, number)).await
+}
+
+/// Nobody replies, or asks, in so many lines or letters: from a secretary it is offered as an agenda whatever it
+/// reads as.
+fn is_document(words: &str) -> bool {
+    words.lines().filter(|line| !line.trim().is_empty()).count() >= 4 || words.chars().count() > 300
+}
+
+/// Nothing is awaited that a text of any length may answer.
+fn is_free(awaited: Option<&Conversation>) -> bool {
+    match awaited {
+        None
+        | Some(
+            Conversation::Errand { .. } | Conversation::WhichMeeting { .. } | Conversation::PassOn { .. },
+        ) => true,
+        Some(
+            Conversation::Consent { .. }
+            | Conversation::LinkGroup { .. }
+            | Conversation::Reason { .. }
+            | Conversation::Delay { .. }
+            | Conversation::FeedbackKind
+            | Conversation::FeedbackName { .. }
+            | Conversation::FeedbackWords { .. }
+            | Conversation::FeedbackOrQuestion { .. },
+        ) => false,
+    }
 }
 
 /// A secretary's text of this length, neither reply nor question, is offered as an agenda.

@@ -10,6 +10,11 @@ pub fn new_time(meeting: &Meeting, number: i64) -> Text {
     calling::with_way_out(about(Text::new("new-time"), meeting), number)
 }
 
+/// How to say the new time.
+pub fn how_to_move() -> Text {
+    Text::new("how-to-move")
+}
+
 /// Shows what would change.
 pub fn confirm_move(meeting: &Meeting, (at, place): (Timestamp, &str), told: usize, number: i64) -> Text {
     let key = if at == meeting.starts_at { "confirm-new-place" } else { "confirm-move" };

@@ -7,6 +7,18 @@ use super::{Text, tally};
 use crate::domain::Timestamp;
 use crate::domain::board::{self, BoardSort, Counted, Progress, RollState};
 
+/// One meeting: what was announced and, once its roll is closed, who was there.
+pub fn meeting(counted: &Counted, day: NaiveDate, now: Timestamp) -> Text {
+    let name = counted.session.branch.as_str();
+    let mut lines = vec![Text::new("board-head").with("organization", name).with("day", day)];
+    lines.push(tally::announced(&counted.before));
+    match &counted.after {
+        Some(held) => lines.extend(section("month-ahead", vec![tally::held(held), tally::quorum(held)])),
+        None => lines.extend(tally::line_after(name, counted.session.roll(now), None)),
+    }
+    Text::new("lines").with("lines", lines)
+}
+
 /// The meetings of a month, with those that come next.
 #[derive(Debug, Clone, Copy)]
 pub struct Month<'m> {

@@ -8,6 +8,18 @@ use chrono::NaiveDate;
 
 use crate::support::*;
 
+/// `chibo tally` beside the running bot.
+fn tally(town: &Town, arguments: &[&str]) -> std::process::Output {
+    std::process::Command::new(env!("CARGO_BIN_EXE_chibo"))
+        .arg("tally")
+        .args(arguments)
+        .env_clear()
+        .env("DATABASE_URL", format!("sqlite://{}", town.folder().join("chibo.db").display()))
+        .current_dir(town.folder())
+        .output()
+        .expect("the command")
+}
+
 /// Both branches meet on 3 December: the east at 19:30, the west at 20:00; the committee's group is linked.
 async fn two_branches_meet() -> (Town, i64) {
     let mut town = Town::linked().await;
@@ -330,4 +342,128 @@ async fn whoever_asks_in_the_group_gets_figures_of_its_organisation_without_name
 
     town.says(LAN, "/tonghop").await;
     assert_eq!(town.reads(LAN), read, "an officer reads the same in private");
+}
+
+#[tokio::test]
+async fn an_operator_gets_the_figures_beside_the_running_bot() {
+    let (mut town, _) = two_branches_meet().await;
+    town.taps(AN, "✅ Có mặt").await;
+    town.at("2026-12-03T21:00+07:00").await;
+    closes_the_roll(&mut town, DUNG).await;
+
+    let json = tally(&town, &["--organization", COMMITTEE, "--month", "2026-12", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    assert_eq!(report["organization"], COMMITTEE);
+    assert_eq!(report["month"], "2026-12");
+    assert_eq!(report["branches"]["m"], 2);
+    assert_eq!(report["after"]["branches"]["n"], 1);
+    assert_eq!(report["after"]["summoned"], 6);
+    assert_eq!(report["after"]["present"], 6);
+    assert_eq!(report["after"]["rate"], 100.0);
+    assert_eq!(report["meetings"][0]["branch"], EAST);
+    assert_eq!(report["meetings"][0]["before"]["attending"], 1);
+    assert_eq!(report["meetings"][0]["roll"], "closed");
+    assert_eq!(report["meetings"][1]["after"], serde_json::Value::Null);
+
+    let text = tally(&town, &["--month", "2026-12"]);
+    let text = String::from_utf8(text.stdout).expect("words");
+    assert!(
+        text.starts_with("📊 Đảng ủy xã Kỳ Nam, tháng 12/2026\n1/2 chi bộ đã điểm danh\nTổng số: 8"),
+        "{text}"
+    );
+    let file = town.folder().join("tally.json");
+    let written =
+        tally(&town, &["--meeting", "1", "--format", "json", "--output", file.to_str().expect("a path")]);
+    assert!(written.status.success() && written.stdout.is_empty());
+    let one: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(&file).expect("the file")).expect("JSON");
+    assert_eq!(one["after"]["present"], 6);
+}
+
+#[tokio::test]
+async fn a_misspelt_organisation_is_answered_with_the_nearest_one() {
+    let town = Town::new().await;
+    let wrong = tally(&town, &["--organization", "Dang uy xa Ky Nma", "--month", "2026-12"]);
+
+    assert_eq!(wrong.status.code(), Some(2));
+    let complaint = String::from_utf8(wrong.stderr).expect("words");
+    assert!(complaint.contains("did you mean \"Đảng ủy xã Kỳ Nam\"?"), "{complaint}");
+    for arguments in
+        [&["--meeting", "99"][..], &["--month", "December"], &["--meeting", "1", "--month", "2026-12"]]
+    {
+        assert_eq!(tally(&town, arguments).status.code(), Some(2), "{arguments:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_cancelled_meeting_leaves_the_board_and_a_moved_one_comes_back_on_its_new_day() {
+    let (mut town, group) = two_branches_meet().await;
+    town.at("2026-12-03T08:01+07:00").await;
+    assert!(town.reads_in(group).contains("2/2 chi bộ"), "{}", town.reads_in(group));
+    let board = town.last(group).expect("a board").id;
+
+    town.says(MAI, "/huyhop Bão").await;
+    town.taps(MAI, "✅ Hủy buổi họp").await;
+    town.at("2026-12-03T09:00+07:00").await;
+    let edited = town.reads_in(group);
+    assert!(edited.contains("1/2 chi bộ đã đến hạn trả lời\nTổng số: 8"), "{edited}");
+    assert!(edited.contains("Chi bộ thôn Tây: đã hủy"), "{edited}");
+
+    town.says(DUNG, "/doilich 19:30 05/12/2026").await;
+    town.taps(DUNG, "✅ Dời buổi họp").await;
+    town.at("2026-12-03T10:00+07:00").await;
+    let emptied = town.reads_in(group);
+    assert!(emptied.contains("không còn buổi họp nào"), "{emptied}");
+    assert_eq!(town.last(group).expect("a board").id, board, "the day's message is edited");
+
+    town.at("2026-12-05T07:31+07:00").await;
+    let moved = town.reads_in(group);
+    assert!(moved.contains("sinh hoạt ngày 05/12/2026\n1/2 chi bộ đã đến hạn trả lời"), "{moved}");
+}
+
+#[tokio::test]
+async fn a_board_that_was_deleted_is_sent_anew() {
+    let (mut town, group) = two_branches_meet().await;
+    town.at("2026-12-03T07:35+07:00").await;
+    town.world.sweeps(LAN.id, group, town.last(group).expect("a board").id);
+
+    for (time, who, label, attending) in
+        [("2026-12-03T08:10+07:00", AN, "✅ Có mặt", 1), ("2026-12-03T08:20+07:00", NAM, "✅ Có mặt", 2)]
+    {
+        town.taps(who, label).await;
+        town.at(time).await;
+        assert!(town.reads_in(group).contains(&format!("Sẽ dự: {attending}")), "{}", town.reads_in(group));
+    }
+    let boards = town.world.messages(group);
+    let boards = boards.iter().filter(|message| !message.deleted && message.text.contains("Sẽ dự:"));
+    assert_eq!(boards.count(), 1, "anew once, then edited again");
+}
+
+#[tokio::test]
+async fn many_replies_at_once_are_one_edit_every_five_seconds() {
+    let (mut town, group) = two_branches_meet().await;
+    town.at("2026-12-03T08:10+07:00").await;
+    let edited = |town: &Town| town.last(group).and_then(|board| board.edited_at);
+    let mut edits = vec![edited(&town)];
+    for who in [AN, BINH, CHI, DUNG, EM, HOA, MAI, NAM] {
+        town.taps(who, "✅ Có mặt").await;
+        edits.push(edited(&town));
+    }
+    town.at("2026-12-03T08:20+07:00").await;
+    edits.push(edited(&town));
+    edits.dedup();
+
+    let pauses = edits.windows(2).filter_map(|pair| Some(pair[1]? - pair[0]?));
+    assert!(pauses.clone().all(|pause| pause >= 5000), "{:?}", pauses.collect::<Vec<_>>());
+    assert!(town.reads_in(group).contains("Sẽ dự: 8"), "{}", town.reads_in(group));
+}
+
+#[tokio::test]
+async fn a_secretary_who_is_an_officer_too_gets_the_committees_figures_after_her_own_branchs_names() {
+    let (mut town, _) = two_branches_meet().await;
+    give_role(&town, MAI, COMMITTEE, Role::CommitteeOfficer).await;
+
+    town.says(MAI, "/tonghop").await;
+    assert!(town.heard(MAI, "Chi bộ thôn Tây") > 0);
+    assert!(town.reads(MAI).contains("Đảng ủy xã Kỳ Nam, tháng 11/2026"), "{}", town.reads(MAI));
 }

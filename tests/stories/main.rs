@@ -4,6 +4,7 @@
 mod support;
 
 mod attendance;
+mod changed_meetings;
 mod committees;
 mod feedback;
 mod first_month;

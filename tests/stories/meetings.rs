@@ -85,6 +85,19 @@ async fn what_is_wrong_with_a_time_is_said_politely_and_the_errand_goes_on() {
 }
 
 #[tokio::test]
+async fn a_reply_in_the_middle_of_an_errand_is_a_reply_and_the_errand_goes_on() {
+    let mut town = announced().await;
+
+    town.says(DUNG, "/hop").await;
+    town.says(DUNG, "buổi kia tôi vắng vì đi công tác").await;
+    assert!(town.reads(DUNG).contains("vắng mặt"), "{}", town.reads(DUNG));
+    town.says(DUNG, "để tôi xem").await;
+    town.says(DUNG, "19:30 10/12/2026").await;
+
+    assert!(town.reads(DUNG).contains("Họp ở đâu?"), "{}", town.reads(DUNG));
+}
+
+#[tokio::test]
 async fn a_deputy_of_two_branches_is_asked_which_one() {
     let mut town = Town::linked().await;
     takes_office(&mut town, EM, WEST, Role::Deputy).await;
@@ -217,6 +230,15 @@ async fn a_long_text_from_a_secretary_is_offered_as_the_agenda_and_sent_whole() 
     for item in 1..=120 {
         assert!(all.contains(&format!("Mục {item}: báo cáo")), "item {item} is there");
     }
+}
+
+#[tokio::test]
+async fn an_agenda_that_reads_like_a_question_is_still_offered_as_the_agenda() {
+    let mut town = called().await;
+
+    town.says(DUNG, "1. Điểm danh, ai vắng mặt?\n2. Nghị quyết\n3. Có ý kiến gì không?\n4. Biểu quyết").await;
+
+    assert_eq!(labels(&town, DUNG), ["✅ Gửi", "Thôi"], "{}", town.reads(DUNG));
 }
 
 #[tokio::test]

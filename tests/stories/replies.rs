@@ -304,6 +304,21 @@ async fn words_that_are_neither_reply_nor_question_can_be_passed_on() {
 }
 
 #[tokio::test]
+async fn a_secretarys_agenda_that_speaks_of_work_is_not_her_absence() {
+    let mut town = Town::invited().await;
+
+    town.says(DUNG, "Nội dung: 1. Kiểm điểm công tác tháng 11; 2. Bàn nhiệm vụ tháng 12; 3. Thu đảng phí")
+        .await;
+
+    assert!(!town.reads(DUNG).contains("vắng mặt"), "{}", town.reads(DUNG));
+    assert!(
+        town.reads(DUNG).contains("Kiểm điểm công tác tháng 11"),
+        "offered as the agenda: {}",
+        town.reads(DUNG)
+    );
+}
+
+#[tokio::test]
 async fn forged_buttons_and_other_branches_meetings_are_refused_politely() {
     let mut town = Town::invited().await;
     let message = town.last(AN.id).expect("the invitation");

@@ -2,6 +2,7 @@
 new-time =
     At present: { $title }, <b>{ $when }</b>, at { $place }.
     What is the new time? Send time and day, and the place if it changes. For example: 19:30 05/12/2026
+how-to-move = I see neither time nor day. Please send the new time and day, for example: 19:30 05/12/2026
 confirm-move =
     Move { $title }?
     From: { $before }

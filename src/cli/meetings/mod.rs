@@ -8,13 +8,12 @@ use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 use clap::{Args, Subcommand};
 
-use super::{Failure, House};
+use super::{Failure, House, paths};
 use crate::app;
 use crate::clock::Clock;
 use crate::domain::calendar;
 use crate::domain::meeting::{Meeting, MeetingKind, Step};
 use crate::domain::organization::{Organization, OrganizationSort, tidy_path};
-use crate::domain::roster::words::nearest;
 use crate::domain::{MeetingId, Timestamp};
 use crate::handlers::{Call, LONGEST_AGENDA, call_meeting, call_off};
 use crate::store::{self, Database, Db};
@@ -183,11 +182,7 @@ async fn branch(database: &Database, path: &str) -> Result<Organization, Failure
         };
     }
     let branches = all.iter().filter(|organization| organization.sort == OrganizationSort::Branch);
-    let mend = match nearest(&path, branches.map(|branch| branch.path.as_str())) {
-        Some(meant) => format!("did you mean \"{meant}\"?"),
-        None => "write its path as the roster does: Đảng ủy xã / Chi bộ thôn".to_owned(),
-    };
-    Err(Failure::WrongInput(format!("no branch \"{path}\" is known; {mend}")))
+    Err(paths::unknown("branch", &path, branches))
 }
 
 /// "Thu 03/12/2026 19:30".

@@ -88,6 +88,19 @@ impl World {
         });
     }
 
+    /// An administrator of a group deletes anybody's message. Telegram does not tell the bot.
+    pub fn sweeps(&self, admin: UserId, group: ChatId, message: MessageId) {
+        self.act(|state| {
+            let standing = state.chat(group).members.get(&admin).copied();
+            assert!(
+                standing.is_some_and(super::Standing::is_privileged),
+                "only administrators delete what others wrote"
+            );
+            state.rewrite(group, message, |message| message.deleted = true);
+            state.note(Some(group), ChangeKind::Deleted(message));
+        });
+    }
+
     /// Sends a document.
     pub fn sends_document(
         &self,
