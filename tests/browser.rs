@@ -50,14 +50,20 @@ async fn a_month_is_played_on_the_page() {
     page.plays("answers").await;
     page.opens(MAN).await;
     page.sees_last("Đã ghi nhận: đồng chí vắng mặt (lý do: con ốm)").await;
+    page.opens(SECRETARY).await;
+    page.writes("/tonghop").await;
+    page.sees_last("Triệu tập: 14\nSẽ dự: 9\nMuộn: 1\nVắng: 3\nChưa trả lời: 2").await;
+    page.sees_last("Bùi Thị Mận: con ốm").await;
     page.picture("demo-2-answers").await;
     page.plays("commune").await;
 
     // Forward, thing by thing, to the deadline: the committee reads the tally.
-    page.forward_to("hết hạn trả lời · Chi bộ thôn Đồi Chè").await;
+    page.forward_to("hết hạn trả lời, cấp ủy nhận số liệu · Chi bộ thôn Rừng Thông").await;
     page.opens(GROUP).await;
-    page.sees_last("Đảng ủy xã Hạ Mây, sinh hoạt ngày 03/12/2026").await;
-    page.sees_last("Tổng số: 60").await;
+    page.sees_last("Đảng ủy xã Hạ Mây, sinh hoạt ngày 03/12/2026\n8/8 chi bộ đã đến hạn trả lời").await;
+    page.sees_last("Tổng số: 60\nTriệu tập: 57\nSẽ dự: 39\nMuộn: 2\nVắng: 7\nChưa trả lời: 11\nTỷ lệ: 68,4%")
+        .await;
+    page.sees("#steps .done:nth-child(6)", "Hết hạn trả lời").await;
     page.picture("demo-3-tally").await;
 
     // The roll is taken and closed; the committee reads the second tally.
@@ -68,8 +74,8 @@ async fn a_month_is_played_on_the_page() {
     page.picture("demo-4-roll").await;
     page.plays("result").await;
     page.opens(GROUP).await;
-    page.sees_last("8/8 chi bộ").await;
-    page.sees_last("Vắng có lý do:").await;
+    page.sees_last("8/8 chi bộ đã điểm danh").await;
+    page.sees_last("Có mặt: 50\nMuộn: 3\nVắng: 7\nVắng có lý do: 7\nVắng không lý do: 0\nTỷ lệ: 87,7%").await;
     page.picture("demo-5-result").await;
 
     // In English and in the dark, the same.
@@ -128,6 +134,18 @@ async fn the_keyboard_alone_is_enough() {
     page.steps_back_to("✅ Tạo buổi họp").await;
     page.types("\u{E007}").await;
     page.sees_last("Đã tạo buổi họp").await;
+
+    // A slash offers the commands; the arrows choose one.
+    page.focuses("#composer-text").await;
+    page.types("/dan").await;
+    page.types("gxuat").await;
+    assert!(!page.is_shown("#menu").await, "no command begins so");
+    page.types("\u{E009}a\u{E000}\u{E003}/tong").await;
+    page.sees("#menu", "/tonghop").await;
+    page.types("\u{E015}").await;
+    page.types("\u{E007}").await;
+    page.types("\u{E007}").await;
+    page.sees_last("Triệu tập: ").await;
 
     // Escape leads back to the row one came from; the arrow goes to the next person.
     page.types("\u{E00C}").await;

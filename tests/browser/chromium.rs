@@ -99,8 +99,10 @@ impl Chromium {
 
     /// Writes a message and sends it.
     pub async fn writes(&self, text: &str) {
+        self.until("document.getElementById('composer-text').checkVisibility()", "one cannot write here")
+            .await;
         let field = self.client.find(Locator::Id("composer-text")).await.expect("the box to write in");
-        field.send_keys(text).await.expect("keys");
+        field.send_keys(text).await.unwrap_or_else(|error| panic!("«{text}» cannot be written: {error}"));
         field.send_keys("\u{E007}").await.expect("Enter");
     }
 
@@ -147,11 +149,11 @@ impl Chromium {
     /// Goes forward from one thing to the next, until this one has happened.
     pub async fn forward_to(&self, what: &str) {
         for _ in 0..60 {
-            let next = self.read("document.getElementById('next-what').textContent").await;
+            let next = self.read("document.getElementById('next').textContent").await;
             self.press("#next").await;
             let still = "document.getElementById('next').getAttribute('aria-busy') === 'false'";
             let moved =
-                format!("{still} && document.getElementById('next-what').textContent !== {}", quoted(&next));
+                format!("{still} && document.getElementById('next').textContent !== {}", quoted(&next));
             self.until(&moved, &format!("the clock stands still before «{next}»")).await;
             if next.contains(what) {
                 return;

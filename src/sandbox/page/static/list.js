@@ -27,8 +27,16 @@ export function startList(onPick) {
   at("list").addEventListener("keydown", walk);
 }
 
-/** Draws the whole list; rows keep their place, only what they say changes. */
+let drawn = "";
+
+/** Draws the list: rows keep their place, only what they say changes, unless people or the language did. */
 export function drawList() {
+  const shape = JSON.stringify([t("groups"), [...town.chats.keys()], town.script.cast]);
+  if (shape === drawn) {
+    for (const id of rows.keys()) touch(id);
+    return;
+  }
+  drawn = shape;
   const sections = new Map();
   const put = (heading, chat) => {
     if (!sections.has(heading)) sections.set(heading, []);
