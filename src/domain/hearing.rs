@@ -9,7 +9,7 @@ use super::reply::{Answer, Recorded, Reply};
 /// A reply amid a feedback is no longer than this, in characters.
 const BRIEF: usize = 60;
 /// A plain reply says in so many words that one comes, is late, or does not come: headings of the lexicon.
-const PLAIN: &[&str] = &["attend", "go", "away", "leave", "late"];
+const PLAIN: &[&str] = &["attend", "go", "away", "request", "leave", "late"];
 
 /// It proposes something, "đề nghị …", rather than asks.
 const PROPOSES: &[&str] = &["feedback"];
@@ -118,7 +118,10 @@ mod tests {
         let long = "Nhiều đồng chí hay vắng vì đường ngập, tôi đề nghị chi bộ chuyển giờ họp sang buổi chiều";
         assert_eq!(hear_amid_feedback(long), Heard::Rest);
         assert_eq!(hear_amid_feedback("xin mở lớp học chữ cho các cụ"), Heard::Rest);
-        assert!(matches!(hear_amid_feedback("mai tôi vắng nhé"), Heard::Reply(_)));
+        for plain in ["mai tôi vắng nhé", "tôi xin vắng", "em dự ạ", "em đi được", "em đến muộn 15 phút"]
+        {
+            assert!(matches!(hear_amid_feedback(plain), Heard::Reply(_)), "{plain}");
+        }
     }
 
     #[test]

@@ -15,6 +15,18 @@ pub(super) struct Clause {
     pub asked: bool,
 }
 
+impl Clause {
+    /// Its words.
+    pub(super) fn words<'a>(&self, signs: &'a [Sign]) -> &'a [Sign] {
+        &signs[self.signs.clone()]
+    }
+
+    /// Whether a word of this kind stands in it.
+    pub(super) fn has(&self, signs: &[Sign], sense: Sense) -> bool {
+        self.words(signs).iter().any(|sign| sign.sense == sense)
+    }
+}
+
 /// How a statement is joined to the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Joint {
@@ -91,6 +103,8 @@ fn cut(signs: &[Sign], at: usize, sign: &Sign, start: usize, said: bool) -> Opti
         Sense::So => Some(Cut::Between(Joint::So)),
         Sense::Because => Some(Cut::Between(Joint::Because)),
         Sense::Now if at > start => Some(Cut::Before(Joint::Run)),
+        // Whom one visits or nurses is no new subject: "thăm thông gia".
+        Sense::Family if at > start && signs[at - 1].sense.is_cause() => None,
         Sense::Me | Sense::Kin | Sense::Child | Sense::Them | Sense::Family | Sense::Call | Sense::If
             if said && at > start && !joins_persons(signs[at - 1].sense) && goes_on(&signs[at + 1..]) =>
         {
@@ -115,37 +129,22 @@ fn joins_persons(sense: Sense) -> bool {
 fn goes_on(signs: &[Sign]) -> bool {
     signs
         .iter()
-        .take_while(|sign| !matches!(sign.sense, Sense::Pause | Sense::Stop | Sense::QuestionMark))
+        .take_while(|sign| {
+            use Sense::{Because, But, Pause, QuestionMark, So, Stop};
+            !matches!(sign.sense, Because | But | Pause | QuestionMark | So | Stop)
+        })
         .any(|sign| says_something(sign.sense) || sign.sense == Sense::Not || sign.sense == Sense::NotYet)
 }
 
 /// Whether a statement can stand on this sign.
 pub(super) fn says_something(sense: Sense) -> bool {
-    use Sense::{
-        After, Attend, Away, Busy, Depends, Doubt, Elsewhere, Free, Go, Have, Late, Meet, Must, No, Nothing,
-        OnTime, Unclear, Yes,
-    };
+    use Sense::{After, Arrange, Await, Bound, Depends, Doubt};
+    use Sense::{Attend, Away, Free, Go, Have, Late, Meet, No, Nothing, OnTime, Request, Unclear, Yes};
     matches!(
         sense,
-        Attend
-            | Go
-            | Meet
-            | Free
-            | Away
-            | Late
-            | OnTime
-            | Yes
-            | No
-            | Have
-            | Doubt
-            | Depends
-            | Must
-            | After
-            | Busy(_)
-            | Elsewhere(_)
-            | Nothing
-            | Unclear
-    )
+        Attend | Away | Free | Go | Have | Late | Meet | No | Nothing | OnTime | Request | Unclear | Yes
+    ) || matches!(sense, After | Arrange | Await | Depends | Doubt | Bound)
+        || sense.is_cause()
 }
 
 fn stronger(one: Joint, other: Joint) -> Joint {

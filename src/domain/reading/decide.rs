@@ -11,6 +11,8 @@ struct Verdict {
     label: Label,
     /// Whether something was said plainly.
     firm: bool,
+    /// "Chắc muộn": late, if they come at all.
+    perhaps_late: bool,
 }
 
 /// Decides. `whole` says that no word of the message is unknown: only then a bare "vâng" or "không" counts.
@@ -31,12 +33,14 @@ fn turn(before: Verdict, after: Verdict) -> Verdict {
     match (before.label, after.label) {
         // Coming late is still coming, in whatever order it is said.
         (Label::Late, Label::Attending) => before,
-        (Label::Attending | Label::Absent | Label::Late, Label::Question) => before,
+        (Label::Unsure, Label::Attending) if before.perhaps_late => Verdict { label: Label::Late, ..before },
+        (Label::Attending, Label::Unsure) if after.perhaps_late => Verdict { label: Label::Late, ..after },
+        (Label::Attending | Label::Absent | Label::Late | Label::Unsure, Label::Question) => before,
         // Against a plain word, a mere hint only raises doubt.
         (Label::Attending | Label::Late, Label::Absent) | (Label::Absent, Label::Attending)
             if before.firm && !after.firm =>
         {
-            Verdict { label: Label::Unsure, firm: true }
+            Verdict { label: Label::Unsure, ..before }
         }
         _ => after,
     }
@@ -53,6 +57,11 @@ impl Said<'_> {
         self.claims.iter().any(|claim| claim.stance == stance)
     }
 
+    /// "Xin nghỉ" stands against a mere "đi": "đi lại khó, xin nghỉ".
+    fn requested(&self) -> bool {
+        self.claims.iter().any(|claim| claim.request) && !self.firmly(Stance::Come)
+    }
+
     fn firmly(&self, stance: Stance) -> bool {
         self.claims.iter().any(|claim| claim.stance == stance && claim.firm)
     }
@@ -65,16 +74,17 @@ fn weigh(said: &Said<'_>) -> Option<Verdict> {
     }
     let firm = said.claims.iter().any(|claim| claim.firm);
     let label = match () {
-        () if said.any(Stance::Come) && said.any(Stance::Stay) => Label::Unsure,
+        () if said.any(Stance::Come) && said.any(Stance::Stay) && !said.requested() => Label::Unsure,
         () if said.any(Stance::Late) && said.any(Stance::Stay) => Label::Unsure,
-        () if said.any(Stance::Late) => Label::Late,
-        () if said.any(Stance::Doubt) => Label::Unsure,
+        () if said.firmly(Stance::Late) || said.any(Stance::Late) && said.any(Stance::Come) => Label::Late,
+        () if said.any(Stance::Late) || said.any(Stance::Doubt) => Label::Unsure,
         () if said.any(Stance::Stay) => Label::Absent,
         () if said.any(Stance::Come) => coming(said),
-        () if said.any(Stance::Ask) => Label::Question,
+        () if said.any(Stance::Ask) && !said.firmly(Stance::Yes) => Label::Question,
         () => hints(said),
     };
-    Some(Verdict { label, firm })
+    let perhaps_late = label == Label::Unsure && said.any(Stance::Late) && !said.any(Stance::Stay);
+    Some(Verdict { label, firm, perhaps_late })
 }
 
 /// "Dự" stands against anything; a mere "đi" does not stand against "đang ở viện".
@@ -93,6 +103,7 @@ fn hints(said: &Said<'_>) -> Label {
         () if said.any(Stance::Unclear) => Label::Unsure,
         () if said.any(Stance::Free) && !said.any(Stance::No) => Label::Attending,
         () if said.any(Stance::No) && said.any(Stance::Yes) => Label::Unsure,
+        () if said.firmly(Stance::No) && answers => Label::Absent,
         () if !answers => Label::Other,
         () if !whole => Label::Unsure,
         () if said.any(Stance::No) => Label::Absent,

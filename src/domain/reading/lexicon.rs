@@ -16,8 +16,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 
 /// The words we know.
 pub(super) struct Lexicon {
-    /// Bare words, numbered.
-    words: HashMap<String, u32>,
+    /// Bare words, numbered, with the marks each is known to have.
+    words: HashMap<String, (u32, Vec<Marks>)>,
     /// Short and dialect forms, and the word each stands for.
     forms: HashMap<String, Vec<(Marks, String, Marks)>>,
     /// From one place in the phrases to the next, by word.
@@ -28,18 +28,27 @@ pub(super) struct Lexicon {
 
 struct Phrase {
     marks: Box<[Marks]>,
+    /// How many of its words, before and after, are only there to tell which word is meant: `(em) bận (rồi)`.
+    around: (usize, usize),
     /// Never found without its marks.
     strict: bool,
     sense: Sense,
 }
 
-/// A word of the message, as the lexicon knows it.
+/// A word of the message, as the lexicon knows it: as typed, and as what it may stand for.
 #[derive(Clone, Copy)]
 pub(super) struct Known {
+    typed: Option<Meant>,
+    other: Option<Meant>,
+}
+
+/// A word of the lexicon, with the marks it was typed with.
+#[derive(Clone, Copy)]
+struct Meant {
     number: u32,
-    /// For numerals, the number of [`NUMERAL`].
-    numeral: Option<u32>,
     marks: Marks,
+    /// Whether the lexicon has it with just these marks; then no others are thought of in a marked message.
+    exact: bool,
 }
 
 /// The number of every numeral: phrases write it `#`.
@@ -47,7 +56,9 @@ const NUMERAL: &str = "#";
 
 /// What was found at one place of the message.
 pub(super) struct Found {
-    /// How many words it takes.
+    /// How many words before it only tell which word is meant, and are read by themselves.
+    pub lead: usize,
+    /// How many words it takes after those.
     pub len: usize,
     /// What it says.
     pub sense: Sense,
@@ -91,56 +102,80 @@ impl Lexicon {
 
     fn add(&mut self, phrase: &str, sense: Sense) {
         let strict = phrase.starts_with('=');
+        let phrase = phrase.trim_start_matches('=');
+        let count = |text: &str| text.split_whitespace().count();
+        let lead =
+            phrase.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(0, |(lead, _)| count(lead));
+        let trail = phrase
+            .strip_suffix(')')
+            .and_then(|rest| rest.rsplit_once('('))
+            .map_or(0, |(_, trail)| count(trail));
         let mut marks = Vec::new();
         let mut place = 0;
-        for word in phrase.trim_start_matches('=').split_whitespace() {
-            let (bare, typed) = take_apart(word);
+        for word in phrase.split_whitespace() {
+            let (bare, typed) = take_apart(word.trim_matches(['(', ')']));
             let fresh = self.words.len() as u32;
-            let number = *self.words.entry(bare).or_insert(fresh);
+            let (number, known) = self.words.entry(bare).or_insert((fresh, Vec::new()));
+            known.push(typed);
             let next = self.ends.len() as u32;
-            let step = *self.steps.entry((place, number)).or_insert(next);
+            let step = *self.steps.entry((place, *number)).or_insert(next);
             if step == next {
                 self.ends.push(Vec::new());
             }
             place = step;
             marks.push(typed);
         }
-        self.ends[place as usize].push(Phrase { marks: marks.into(), strict, sense });
+        self.ends[place as usize].push(Phrase { marks: marks.into(), around: (lead, trail), strict, sense });
     }
 
-    /// The word of the lexicon that a typed word is, or was meant to be.
+    /// The words of the lexicon that a typed word is, or was meant to be.
     pub(super) fn know(&self, word: &Word) -> Option<Known> {
-        if let Some(known) = self.form(&word.bare, word.marks) {
-            return Some(known);
-        }
-        if word.sort == Sort::Symbol {
-            return self.word(plain_symbol(&word.bare), Marks::default());
-        }
-        let known = self.word(&word.bare, word.marks);
-        match word.sort {
-            Sort::Number => known
-                .or_else(|| self.guess(&word.bare, word.marks))
-                .or_else(|| self.word(NUMERAL, Marks::default()))
-                .map(|known| Known { numeral: self.words.get(NUMERAL).copied(), ..known }),
-            Sort::Word => known.or_else(|| self.guess(&word.bare, word.marks)),
-            Sort::Symbol | Sort::Pause | Sort::Stop | Sort::Question => None,
-        }
+        let bare = if word.sort == Sort::Symbol { plain_symbol(&word.bare) } else { &word.bare };
+        let typed = self.word(bare, word.marks);
+        let other = self.form(bare, word.marks);
+        let guess = || self.guess(bare, word.marks);
+        let numeral = || self.word(NUMERAL, Marks::default());
+        let known = match word.sort {
+            Sort::Number if other.is_some() => Known { typed, other },
+            Sort::Number => Known { typed: typed.or_else(guess), other: numeral() },
+            Sort::Word => {
+                Known { typed: typed.or_else(|| if other.is_some() { None } else { guess() }), other }
+            }
+            Sort::Symbol => Known { typed, other: None },
+            Sort::Pause | Sort::Stop | Sort::Question => return None,
+        };
+        (known.typed.is_some() || known.other.is_some()).then_some(known)
     }
 
-    fn word(&self, bare: &str, marks: Marks) -> Option<Known> {
-        self.words.get(bare).map(|number| Known { number: *number, numeral: None, marks })
+    /// Whether the word by itself negates.
+    pub(super) fn negates(&self, word: Option<Known>) -> bool {
+        self.longest(&[word], true)
+            .is_some_and(|found| matches!(found.sense, Sense::Not | Sense::Never | Sense::NotYet))
     }
 
-    fn form(&self, bare: &str, marks: Marks) -> Option<Known> {
+    fn word(&self, bare: &str, marks: Marks) -> Option<Meant> {
+        let (number, known) = self.words.get(bare)?;
+        Some(Meant { number: *number, marks, exact: known.contains(&marks) })
+    }
+
+    fn form(&self, bare: &str, marks: Marks) -> Option<Meant> {
         let (_, bare, marks) = self.forms.get(bare)?.iter().find(|(typed, ..)| *typed == marks)?;
         self.word(bare, *marks)
     }
 
-    fn guess(&self, bare: &str, typed: Marks) -> Option<Known> {
-        spelling::guesses(bare).into_iter().find_map(|(meant, marks)| {
+    fn guess(&self, bare: &str, typed: Marks) -> Option<Meant> {
+        spelling::guesses(bare, typed.none()).into_iter().find_map(|(meant, marks)| {
             let marks = if marks.none() { typed } else { marks };
-            self.form(&meant, marks).or_else(|| self.word(&meant, marks))
+            let fits = |word: &Meant| self.fits(&meant, word.marks);
+            self.form(&meant, marks).or_else(|| self.word(&meant, marks).filter(fits))
         })
+    }
+
+    /// Whether some word of the lexicon has these letters and does not contradict these marks.
+    fn fits(&self, bare: &str, marks: Marks) -> bool {
+        self.words
+            .get(bare)
+            .is_some_and(|(_, known)| known.iter().any(|known| marks.nearness(*known).is_some()))
     }
 
     /// The longest phrase that begins with the first of `words`.
@@ -148,43 +183,66 @@ impl Lexicon {
     /// `marked` says whether the message has marks at all: then a word typed with its marks is preferred to
     /// one that lost them; without, all that it could be are weighed alike.
     pub(super) fn longest(&self, words: &[Option<Known>], marked: bool) -> Option<Found> {
-        let mut place = 0;
-        let mut best = None;
-        for (i, word) in words.iter().enumerate() {
-            let Some(step) = word.and_then(|word| self.step(place, word)) else { break };
-            place = step;
-            if let Some(sense) = self.sense(&self.ends[place as usize], &words[..=i], marked) {
-                best = Some(Found { len: i + 1, sense });
+        let mut search = Search { lexicon: self, marked, typed: Vec::with_capacity(8), best: None };
+        search.from(0, words);
+        let (len, (lead, trail), sense) = search.best?;
+        Some(Found { lead, len: len - lead - trail, sense })
+    }
+}
+
+/// Looks for the longest phrase, along every word that a typed one may be.
+struct Search<'a> {
+    lexicon: &'a Lexicon,
+    marked: bool,
+    typed: Vec<Meant>,
+    best: Option<(usize, (usize, usize), Sense)>,
+}
+
+impl Search<'_> {
+    fn from(&mut self, place: u32, rest: &[Option<Known>]) {
+        let Some((Some(next), rest)) = rest.split_first() else { return };
+        for word in [next.typed, next.other].into_iter().flatten() {
+            let Some(step) = self.lexicon.steps.get(&(place, word.number)) else { continue };
+            self.typed.push(word);
+            let longer = self.best.is_none_or(|(len, ..)| self.typed.len() > len);
+            let ended = self.sense(&self.lexicon.ends[*step as usize]).filter(|_| longer);
+            if let Some((around, sense)) = ended {
+                self.best = Some((self.typed.len(), around, sense));
             }
+            self.from(*step, rest);
+            self.typed.pop();
         }
-        best
     }
 
-    fn step(&self, place: u32, word: Known) -> Option<u32> {
-        let by = |number| self.steps.get(&(place, number)).copied();
-        by(word.number).or_else(|| by(word.numeral?))
-    }
-
-    fn sense(&self, phrases: &[Phrase], words: &[Option<Known>], marked: bool) -> Option<Sense> {
-        let mut best: Option<(Nearness, Sense)> = None;
+    fn sense(&self, phrases: &[Phrase]) -> Option<((usize, usize), Sense)> {
+        let mut best: Option<(Nearness, &Phrase, Sense)> = None;
         for phrase in phrases {
-            let near = phrase.marks.iter().zip(words).try_fold(Nearness::Same, |worst, (marks, word)| {
-                Some(word.as_ref()?.marks.nearness(*marks)?.max(worst))
-            });
-            let Some(near) = near.filter(|near| !(phrase.strict && *near == Nearness::Unmarked)) else {
-                continue;
-            };
-            let near = if marked { near } else { Nearness::Unmarked };
+            let Some(near) = self.nearness(phrase) else { continue };
             best = match best {
-                Some((nearest, _)) if near < nearest => Some((near, phrase.sense)),
-                Some((nearest, sense)) if near == nearest && !sense.agrees(phrase.sense) => {
-                    Some((near, Sense::Unclear))
+                Some((nearest, ..)) if near < nearest => Some((near, phrase, phrase.sense)),
+                Some((nearest, first, sense)) if near == nearest && !sense.agrees(phrase.sense) => {
+                    Some((near, first, Sense::Unclear))
                 }
                 Some(kept) => Some(kept),
-                None => Some((near, phrase.sense)),
+                None => Some((near, phrase, phrase.sense)),
             };
         }
-        best.map(|(_, sense)| sense)
+        best.map(|(_, phrase, sense)| (phrase.around, sense))
+    }
+
+    fn nearness(&self, phrase: &Phrase) -> Option<Nearness> {
+        let mut worst = Nearness::Same;
+        for (marks, word) in phrase.marks.iter().zip(&self.typed) {
+            let near = word.marks.nearness(*marks)?;
+            if self.marked && word.exact && near != Nearness::Same {
+                return None;
+            }
+            worst = worst.max(near);
+        }
+        if phrase.strict && (worst == Nearness::Unmarked || !self.marked) {
+            return None;
+        }
+        Some(if self.marked { worst } else { Nearness::Unmarked })
     }
 }
 

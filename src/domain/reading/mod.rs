@@ -17,11 +17,15 @@ mod decide;
 mod delay;
 mod letters;
 mod lexicon;
+mod neighbours;
+mod predicates;
 mod questions;
 mod reason;
+mod reversals;
 mod sense;
 mod signs;
 mod spelling;
+mod statement;
 mod words;
 
 use std::{fmt, ops::Range};

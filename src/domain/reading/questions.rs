@@ -4,21 +4,52 @@ use super::{clauses::Clause, sense::Sense, signs::Sign};
 
 /// Whether the statement is a question that waits for an answer.
 pub(super) fn asks(signs: &[Sign], clause: &Clause) -> bool {
-    let words = &signs[clause.signs.clone()];
+    let words = &signs[condition_end(signs, clause).unwrap_or(clause.signs.start)..clause.signs.end];
     let has = |sense| words.iter().any(|sign| sign.sense == sense);
-    if has(Sense::Doubt) || rhetorical(signs, clause) && !(clause.asked && has(Sense::Not)) {
+    let opens = |sense: Sense| matches!(sense, Sense::Doubt | Sense::Depends | Sense::Await | Sense::Never);
+    let open = words.iter().take_while(|sign| sign.sense != Sense::Ask).any(|sign| opens(sign.sense));
+    if open || rhetorical(signs, clause) && !(clause.asked && has(Sense::Not)) {
         return false;
     }
-    ends_in_not(words) || asks_what(words) || has(Sense::How) || ends_in(words, Sense::Tag) || clause.asked
+    let which = has(Sense::Or) && !has(Sense::Though) && !words.iter().any(|sign| stance(sign.sense));
+    ends_in_not(words)
+        || asks_what(words)
+        || asks_where(words)
+        || which
+        || has(Sense::How)
+        || ends_in(words, Sense::Tag)
+        || clause.asked
 }
 
-/// "Không đi sao được", "đi thế nào được": the opposite of what it says.
+fn stance(sense: Sense) -> bool {
+    matches!(sense, Sense::Attend | Sense::Go | Sense::Away | Sense::Request | Sense::Free)
+}
+
+/// "Họp ở đâu", "đổi sang đâu": not "đi đâu mà đi", and not after a negation.
+fn asks_where(words: &[Sign]) -> bool {
+    words.windows(2).enumerate().any(|(at, pair)| {
+        let place =
+            matches!(pair[0].sense, Sense::Go | Sense::Meet | Sense::At) && pair[1].sense == Sense::Where;
+        let denied =
+            |sign: &Sign| matches!(sign.sense, Sense::Not | Sense::NotYet | Sense::Have) || sign.negative;
+        let end = words[at + 2..].iter().all(|sign| sign.sense.is_plain());
+        place && end && !words[..at].iter().any(denied)
+    })
+}
+
+/// "Không đi sao được", "đi thế nào được": a statement that means the opposite of what it says.
 pub(super) fn rhetorical(signs: &[Sign], clause: &Clause) -> bool {
-    let words = &signs[clause.signs.clone()];
-    let stands = |sense: &Sense| matches!(sense, Sense::Attend | Sense::Go | Sense::Meet | Sense::Away);
-    words.iter().any(|sign| sign.sense == Sense::How)
-        && words.iter().any(|sign| stands(&sign.sense))
-        && words.iter().any(|sign| sign.sense == Sense::Can)
+    clause.signs.clone().any(|at| denied(signs, clause, at))
+}
+
+/// Whether this predicate is denied so: it stands next to the "sao", with a "được".
+pub(super) fn denied(signs: &[Sign], clause: &Clause, at: usize) -> bool {
+    let stands = |at: usize| {
+        matches!(signs[at].sense, Sense::Attend | Sense::Go | Sense::Meet | Sense::Away | Sense::At)
+    };
+    let Some(how) = clause.signs.clone().find(|at| signs[*at].sense == Sense::How) else { return false };
+    let mut between = at.min(how) + 1..at.max(how);
+    stands(at) && !between.any(stands) && clause.has(signs, Sense::Can)
 }
 
 /// "Đi được không", "có chuyên đề không": a negation at the end with nothing after it to negate.
@@ -35,7 +66,8 @@ fn ends_in_not(words: &[Sign]) -> bool {
 fn asks_what(words: &[Sign]) -> bool {
     let Some(at) = words.iter().position(|sign| sign.sense == Sense::Ask) else { return false };
     let negated = words[..at].iter().any(|sign| matches!(sign.sense, Sense::Not | Sense::NotYet));
-    !negated && !words.iter().any(|sign| sign.sense == Sense::Still)
+    let nothing_at_all = words[at..].iter().any(|sign| sign.sense == Sense::Where);
+    !negated && !nothing_at_all && !words.iter().any(|sign| sign.sense == Sense::Still)
 }
 
 fn ends_in(words: &[Sign], sense: Sense) -> bool {

@@ -26,10 +26,15 @@ pub(super) fn reason(
     sure: bool,
 ) -> Option<(Range<usize>, ReasonCategory)> {
     let mut best: Option<Candidate> = None;
-    for clause in clauses {
-        for stretch in stretches(signs, clause, claims) {
+    for clause in clauses.iter().filter(|clause| !conditional(&signs[clause.signs.clone()])) {
+        for (stretch, depends) in stretches(signs, clause, claims) {
             let stretch = trim(signs, stretch);
-            let weight = weight(&signs[stretch.clone()], clause.joint == Joint::Because, sure);
+            let because = clause.joint == Joint::Because || depends;
+            let claimed = claims.iter().any(|claim| stretch.contains(&claim.sign));
+            let weight = match weight(&signs[stretch.clone()], because, sure) {
+                _ if !sure && !claimed && !because => 0,
+                weight => weight,
+            };
             if weight > 0 && best.as_ref().is_none_or(|best| weight >= best.weight) {
                 best = Some(Candidate { signs: stretch, weight });
             }
@@ -48,32 +53,56 @@ pub(super) fn categorise(text: &str) -> ReasonCategory {
     kinds.min_by_key(|kind| *kind == ReasonCategory::Other).unwrap_or(ReasonCategory::Other)
 }
 
-/// What is left of a statement beside what it says about coming.
-fn stretches(signs: &[Sign], clause: &Clause, claims: &[Claim]) -> Vec<Range<usize>> {
+fn conditional(words: &[Sign]) -> bool {
+    words.iter().any(|sign| matches!(sign.sense, Sense::If | Sense::Then))
+}
+
+/// What is left of a statement beside what it says about coming; and whether it follows "còn tùy".
+///
+/// If another statement says plainly "vắng" or "muộn", then "chưa về kịp" in this one is part of the reason.
+fn stretches(signs: &[Sign], clause: &Clause, claims: &[Claim]) -> Vec<(Range<usize>, bool)> {
     let mut stretches = Vec::new();
-    let mut from = clause.signs.start;
+    let said_elsewhere =
+        claims.iter().any(|claim| !clause.signs.contains(&claim.sign) && plain(signs, claim));
+    let (mut from, mut depends, mut caused) = (clause.signs.start, false, false);
     for claim in claims.iter().filter(|claim| clause.signs.contains(&claim.sign)) {
+        let sense = signs[claim.sign].sense;
+        let told = said_elsewhere && !plain(signs, claim) && claim.stance != Stance::Come;
         match claim.stance {
-            Stance::Busy => {}
             Stance::Ask | Stance::Proposal => return Vec::new(),
-            _ => {
-                stretches.push(from..predicate_start(signs, claim, from));
-                from = predicate_end(signs, claim.sign + 1, clause.signs.end);
+            Stance::Yes | Stance::No => {}
+            _ if sense.is_cause() || matches!(sense, Sense::Await | Sense::Unknown | Sense::Have) => {
+                caused |= sense.is_cause();
+                continue;
             }
+            Stance::Unclear | Stance::Busy if caused && sense == Sense::Go => continue,
+            _ if told && matches!(sense, Sense::Go | Sense::Have | Sense::Meet | Sense::Unclear) => continue,
+            _ => {}
         }
+        stretches.push((from..predicate_start(signs, claim, from), depends));
+        from = predicate_end(signs, claim.sign + 1, clause.signs.end);
+        depends = sense == Sense::Depends;
     }
-    stretches.push(from..clause.signs.end);
-    stretches.retain(|stretch| stretch.start < stretch.end);
+    stretches.push((from..clause.signs.end, depends));
+    stretches.retain(|(stretch, _)| stretch.start < stretch.end);
     stretches
+}
+
+/// Whether the claim is made by a word that says so itself: "vắng", "không dự được", "muộn".
+fn plain(signs: &[Sign], claim: &Claim) -> bool {
+    use Sense::{Attend, Away, Go, Late, Leave, Request};
+    let sense = signs[claim.sign].sense;
+    let leaves = sense == Sense::Leave || matches!(claim.stance, Stance::Stay | Stance::Late) && claim.firm;
+    leaves && matches!(sense, Attend | Away | Go | Late | Leave | Request)
 }
 
 /// The negation, the subject and the helpers before a predicate belong to it.
 fn predicate_start(signs: &[Sign], claim: &Claim, from: usize) -> usize {
     let helps = |sense: Sense| {
         use Sense::{
-            Can, Go, Have, Kin, Light, Maybe, Me, Must, Not, NotYet, Still, Sure, Then, Want, Where,
+            Bound, Can, Go, Have, Kin, Light, Maybe, Me, Not, NotYet, Still, Sure, Then, Want, Where,
         };
-        matches!(sense, Can | Go | Have | Kin | Light | Maybe | Me | Must | Not | NotYet | Still | Sure)
+        matches!(sense, Can | Go | Have | Kin | Light | Maybe | Me | Bound | Not | NotYet | Still | Sure)
             || matches!(sense, Then | Want | Where)
     };
     let mut start = claim.sign.max(from);
@@ -89,11 +118,17 @@ fn predicate_end(signs: &[Sign], from: usize, end: usize) -> usize {
 }
 
 fn trim(signs: &[Sign], stretch: Range<usize>) -> Range<usize> {
-    let Range { mut start, mut end } = stretch;
+    let Range { mut start, mut end } = stretch.clone();
     while start < end && sheds_before(signs, start, end) {
         start += 1;
     }
-    while start < end && sheds_after(signs[end - 1].sense) {
+    let called = |end: usize| {
+        let before = end.checked_sub(2).map(|before| signs[before].sense);
+        let sets_off = matches!(before, Some(Sense::End | Sense::Polite | Sense::Time))
+            || before == Some(Sense::Light) && end < stretch.end;
+        matches!(signs[end - 1].sense, Sense::Child | Sense::Kin) && sets_off
+    };
+    while start < end && (sheds_after(signs, end) || called(end)) {
         end -= 1;
     }
     start..end
@@ -102,15 +137,28 @@ fn trim(signs: &[Sign], stretch: Range<usize>) -> Range<usize> {
 fn sheds_before(signs: &[Sign], at: usize, end: usize) -> bool {
     match signs[at].sense {
         // "Con ốm" is the child; "con bận" is the speaker.
-        Sense::Child => !(at + 1 < end && category(signs[at + 1].sense) == Some(ReasonCategory::Health)),
+        Sense::Child | Sense::Kin => {
+            let next =
+                signs[at + 1..end].iter().find(|sign| sign.sense != Sense::Light).map(|sign| sign.sense);
+            let ill =
+                next.and_then(category) == Some(ReasonCategory::Health) && signs[at].sense == Sense::Child;
+            !(ill || next == Some(Sense::Me))
+        }
         Sense::Light => false,
-        Sense::Have | Sense::Not | Sense::NotYet | Sense::Must => false,
+        Sense::Have | Sense::Not | Sense::NotYet | Sense::Bound => false,
         sense => sheds(sense),
     }
 }
 
-fn sheds_after(sense: Sense) -> bool {
-    sheds(sense) && !matches!(sense, Sense::Time) || matches!(sense, Sense::Child | Sense::After | Sense::Tag)
+fn sheds_after(signs: &[Sign], end: usize) -> bool {
+    match signs[end - 1].sense {
+        Sense::Tag => true,
+        // "Đón con xong", but "họp chưa xong".
+        Sense::After => end < 2 || signs[end - 2].sense != Sense::NotYet,
+        Sense::Child | Sense::Kin | Sense::Time | Sense::Name => false,
+        Sense::Me => end < 2 || signs[end - 2].sense != Sense::Family,
+        sense => sheds(sense),
+    }
 }
 
 /// Words that are never the reason itself.
@@ -123,12 +171,17 @@ fn sheds(sense: Sense) -> bool {
 fn weight(stretch: &[Sign], because: bool, sure: bool) -> usize {
     let kind =
         stretch.iter().filter_map(|sign| category(sign.sense)).min_by_key(|k| *k == ReasonCategory::Other);
-    let strange = stretch.iter().any(|sign| sign.sense == Sense::Unknown);
+    let tied = stretch.iter().any(|sign| sign.sense == Sense::Bound);
+    let strange = stretch.iter().any(|sign| sign.sense == Sense::Unknown && (tied || !sign.capital));
+    let empty = stretch.iter().any(|sign| matches!(sign.sense, Sense::Nothing | Sense::Ask));
+    let waits = stretch.iter().any(|sign| sign.sense == Sense::Await);
     match kind {
         _ if because && !stretch.is_empty() => 4,
+        _ if waits => 3,
+        Some(ReasonCategory::Other) if !sure && !strange => 0,
         Some(ReasonCategory::Other) if sure && !strange => 2,
         Some(_) => 3,
-        None if sure && strange => 1,
+        None if sure && strange && !empty && stretch.len() > 1 => 1,
         None => 0,
     }
 }

@@ -81,7 +81,8 @@ impl Sense {
         )
     }
 
-    fn is_cause(self) -> bool {
+    /// Whether it keeps the member away.
+    pub(super) fn is_cause(self) -> bool {
         matches!(self, Self::Busy(_) | Self::Elsewhere(_))
     }
 }
@@ -99,6 +100,8 @@ senses! {
     Free = "free",
     /// Stays away: vắng, nghỉ.
     Away = "away",
+    /// Asks to stay away, for oneself: xin nghỉ.
+    Request = "request",
     /// Asks leave, of whatever follows: xin phép.
     Leave = "leave",
     /// Comes late: muộn, trễ.
@@ -119,10 +122,12 @@ senses! {
     Still = "still",
     /// Negates what follows: không, chẳng.
     Not = "not",
+    /// Negates what follows by asking: làm sao mà, tội gì.
+    Never = "never",
     /// Not yet: chưa.
     NotYet = "not_yet",
-    /// After a word, takes it back: hết rồi, đỡ rồi.
-    Ended = "ended",
+    /// Takes a hindrance back, before or after it: hết, đỡ rồi.
+    Over = "over",
     /// Is able: được, nổi, kịp.
     Can = "can",
     /// Perhaps: chắc, có lẽ.
@@ -131,8 +136,12 @@ senses! {
     Sure = "sure",
     /// Undecided, in itself: chưa biết, để xem.
     Doubt = "doubt",
-    /// Undecided until something: còn tùy, đang đợi.
+    /// Undecided until something, which follows: còn tùy.
     Depends = "depends",
+    /// Waits for something before it is decided: đang đợi.
+    Await = "await",
+    /// Tries: thu xếp, cố gắng. With "được" it worked.
+    Arrange = "arrange",
     /// A condition: nếu.
     If = "if",
     /// After the condition, or after the topic: thì.
@@ -143,8 +152,8 @@ senses! {
     After = "after",
     /// Wishes, without promising: muốn.
     Want = "want",
-    /// Has to: phải.
-    Must = "must",
+    /// Ties the member to what follows: phải, đang ở, bị.
+    Bound = "bound",
     /// How could one: sao, thế nào, làm sao.
     How = "how",
     /// Asks: mấy giờ, ai, ở đâu.

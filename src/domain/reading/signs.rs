@@ -15,6 +15,10 @@ pub(super) struct Sign {
     pub sense: Sense,
     /// Where it stands in the original text.
     pub span: Range<usize>,
+    /// Whether a number is part of it: "muộn 15p".
+    pub numeral: bool,
+    /// Whether a negation is part of it: "không khỏe".
+    pub negative: bool,
     /// Whether it begins with a capital among small letters: a name, or a place.
     pub capital: bool,
 }
@@ -23,33 +27,49 @@ pub(super) struct Sign {
 pub(super) fn signs(words: &[Word], lexicon: &Lexicon) -> Vec<Sign> {
     let known: Vec<_> = words.iter().map(|word| lexicon.know(word)).collect();
     let marked = words.iter().any(|word| !word.marks.none());
-    let shouted = words.iter().filter(|word| word.capital).count() * 2 > words.len();
+    let spelled = words.iter().filter(|word| word.sort == Sort::Word);
+    let shouted = words.iter().filter(|word| word.capital).count() * 2 > spelled.count();
 
     let mut signs = Vec::with_capacity(words.len());
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        let (len, sense) = match word.sort {
-            Sort::Pause => (1, Sense::Pause),
-            Sort::Stop => (1, Sense::Stop),
-            Sort::Question => (1, Sense::QuestionMark),
-            Sort::Word | Sort::Number | Sort::Symbol => match lexicon.longest(&known[at..], marked) {
-                Some(found) => (found.len, found.sense),
-                None => (1, unknown(word.sort)),
-            },
+        let found = lexicon.longest(&known[at..], marked);
+        // An emoji we do not know says nothing.
+        if word.sort == Sort::Symbol && found.is_none() {
+            at += 1;
+            continue;
+        }
+        let (lead, len, sense) = match word.sort {
+            Sort::Pause => (0, 1, Sense::Pause),
+            Sort::Stop => (0, 1, Sense::Stop),
+            Sort::Question => (0, 1, Sense::QuestionMark),
+            _ => found.map_or((0, 1, unknown(word.sort)), |found| (found.lead, found.len, found.sense)),
         };
-        let span = word.span.start..words[at + len - 1].span.end;
-        signs.push(Sign { sense, span, capital: word.capital && !shouted });
+        let core = at + lead;
+        while at < core {
+            let found = lexicon.longest(&known[at..core], marked).filter(|found| found.lead == 0);
+            let (len, sense) = found.map_or((1, unknown(words[at].sort)), |found| (found.len, found.sense));
+            signs.push(sign(&words[at..at + len], sense, false, shouted));
+            at += len;
+        }
+        let negative = len > 1 && lexicon.negates(known[at]);
+        signs.push(sign(&words[at..at + len], sense, negative, shouted));
         at += len;
     }
     name_people(&mut signs);
+    unfold_echoes(&mut signs);
     signs
+}
+
+fn sign(words: &[Word], sense: Sense, negative: bool, shouted: bool) -> Sign {
+    let span = words[0].span.start..words.last().map_or(words[0].span.end, |last| last.span.end);
+    let numeral = words.iter().any(|word| word.sort == Sort::Number);
+    Sign { sense, span, numeral, negative, capital: words[0].capital && !shouted }
 }
 
 fn unknown(sort: Sort) -> Sense {
     match sort {
         Sort::Number => Sense::Number,
-        // An emoji we do not know says nothing.
-        Sort::Symbol => Sense::Polite,
         _ => Sense::Unknown,
     }
 }
@@ -65,6 +85,38 @@ fn name_people(signs: &mut [Sign]) {
         let me = signs[at - 1].sense == Sense::Me && !signs[at].capital;
         if (titled && !me || continued) && could_be && !stands_alone(&signs[at]) {
             signs[at].sense = Sense::Name;
+        }
+    }
+}
+
+/// "Đi đâu mà đi", "nghỉ sao được mà nghỉ": the word said twice around "mà" is denied.
+fn unfold_echoes(signs: &mut [Sign]) {
+    for at in 1..signs.len().saturating_sub(1) {
+        let echoed = signs[at + 1].sense;
+        // "Bận thì bận" gives way.
+        let gives_way = signs[at].sense == Sense::Then && signs[at - 1].sense == echoed;
+        if gives_way {
+            signs[at - 1..=at + 1].iter_mut().for_each(|sign| sign.sense = Sense::Light);
+            continue;
+        }
+        let turns = matches!(signs[at].sense, Sense::But | Sense::Never);
+        if !turns
+            || !matches!(
+                echoed,
+                Sense::Go | Sense::Attend | Sense::Away | Sense::Meet | Sense::Free | Sense::Busy(_)
+            )
+        {
+            continue;
+        }
+        let first = (at.saturating_sub(4)..at).rev().find(|first| signs[*first].sense == echoed);
+        let Some(first) = first else { continue };
+        let between = &signs[first + 1..=at];
+        let denies = between
+            .iter()
+            .any(|sign| matches!(sign.sense, Sense::How | Sense::Where | Sense::Not | Sense::Never));
+        if denies && !between.iter().any(stands_alone) {
+            signs[first..at].iter_mut().for_each(|sign| sign.sense = Sense::Light);
+            signs[at].sense = Sense::Never;
         }
     }
 }

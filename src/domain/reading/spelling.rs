@@ -3,16 +3,20 @@
 use super::letters::{Marks, take_apart};
 
 /// Ways a token we do not know may have been meant, the most literal first.
-pub(super) fn guesses(bare: &str) -> Vec<(String, Marks)> {
+///
+/// `unmarked` tells that its letters carry no marks: only then are keys marks.
+pub(super) fn guesses(bare: &str, unmarked: bool) -> Vec<(String, Marks)> {
     let mut guesses = Vec::new();
     if bare.len() > 14 || !bare.is_ascii() {
         return stretched(bare).into_iter().map(|word| (word, Marks::default())).collect();
     }
-    guesses.extend(telex(bare).map(|word| take_apart(&word)));
-    guesses.extend(vni(bare).map(|word| take_apart(&word)));
+    if unmarked {
+        guesses.extend(telex(bare).map(|word| take_apart(&word)));
+        guesses.extend(vni(bare).map(|word| take_apart(&word)));
+    }
     let plain = |word: String| (word, Marks::default());
     guesses.extend(stretched(bare).map(plain));
-    if bare.len() >= 4 && !is_syllable(bare) {
+    if bare.len() >= 3 && !is_syllable(bare) {
         guesses.extend(slips(bare).into_iter().map(plain));
     }
     guesses
@@ -29,7 +33,7 @@ fn telex(typed: &str) -> Option<String> {
             ('a' | 'e' | 'o' | 'd', Some(at)) if word.len() - at <= 3 => word[at] = widened(key),
             ('w', _) if !word.is_empty() => horn(&mut word),
             ('w', _) => word.push('ư'),
-            ('s' | 'f' | 'r' | 'x' | 'j', _) if has_vowel(&word) => {
+            ('s' | 'f' | 'r' | 'x' | 'j', _) if i > 0 && (has_vowel(&word) || !begins(&word, key)) => {
                 tone = Some(['\u{301}', '\u{300}', '\u{309}', '\u{303}', '\u{323}']["sfrxj".find(key)?]);
             }
             _ => {
@@ -106,6 +110,11 @@ fn has_vowel(word: &[char]) -> bool {
         .any(|letter| !matches!(letter, 'b'..='d' | 'f'..='h' | 'j'..='n' | 'p'..='t' | 'v'..='x' | 'đ'))
 }
 
+/// Whether the key can go on the beginning of a syllable: `t` and `r`, but not `c` and `s`.
+fn begins(word: &[char], key: char) -> bool {
+    word == ['t'] && key == 'r'
+}
+
 /// Where the tone stands does not matter: it belongs to the word.
 fn toned(word: &[char], tone: Option<char>) -> String {
     word.iter().copied().chain(tone).collect()
@@ -132,7 +141,10 @@ fn slips(bare: &str) -> Vec<String> {
         word.remove(at);
         word
     });
-    exchanged.chain(dropped).map(|word| word.into_iter().collect()).collect()
+    // "Khôg", "vág": the n before a final g or h is forgotten.
+    let nasal =
+        bare.strip_suffix(['g', 'h']).map(|stem| [stem, "n", &bare[stem.len()..]].concat().chars().collect());
+    exchanged.chain(dropped).chain(nasal).map(|word| word.into_iter().collect()).collect()
 }
 
 const ONSETS: [&str; 27] = [
@@ -160,7 +172,7 @@ mod tests {
 
     #[test]
     fn keystrokes_become_words() {
-        let meant = |typed: &str, word: &str| guesses(typed).contains(&take_apart(word));
+        let meant = |typed: &str, word: &str| guesses(typed, true).contains(&take_apart(word));
         for (typed, word) in [
             ("vawngs", "vắng"),
             ("ddi", "đi"),
@@ -175,8 +187,9 @@ mod tests {
             ("d9u7o75c", "được"),
             ("muo65n", "muộn"),
             ("khogn", "khong"),
+            ("cso", "có"),
         ] {
-            assert!(meant(typed, word), "{typed} → {word}: {:?}", guesses(typed));
+            assert!(meant(typed, word), "{typed} → {word}: {:?}", guesses(typed, true));
         }
     }
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::letters::{Marks, take_apart};
 
 /// One word, number, sign or pause of the message.
@@ -77,7 +79,7 @@ fn length(text: &str, first: char) -> usize {
         let joins = match c {
             '\'' | '\u{2019}' => chars.peek().is_some_and(|next| next.is_alphabetic()),
             '/' => end == one && chars.peek().is_some_and(|next| next.is_alphabetic()),
-            _ => c.is_alphanumeric() || is_mark(c),
+            _ => c.is_alphanumeric() || is_combining_mark(c),
         };
         if !joins {
             break;
@@ -96,7 +98,7 @@ fn number(text: &str, from: usize) -> usize {
         let joins = match c {
             ':' | '-' | '/' | '.' | ',' | '–' => digit_next,
             '\'' | '%' | '’' => true,
-            _ => c.is_alphanumeric() || is_mark(c),
+            _ => c.is_alphanumeric() || is_combining_mark(c),
         };
         if !joins {
             break;
@@ -106,13 +108,10 @@ fn number(text: &str, from: usize) -> usize {
     end
 }
 
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}')
-}
-
 /// Variation selectors, skin tones and joined parts belong to the emoji before them.
 fn clings(c: char) -> bool {
-    matches!(c, '\u{FE0F}' | '\u{FE0E}' | '\u{200D}' | '\u{1F3FB}'..='\u{1F3FF}' | '♂' | '♀') || is_mark(c)
+    matches!(c, '\u{FE0F}' | '\u{FE0E}' | '\u{200D}' | '\u{1F3FB}'..='\u{1F3FF}' | '♂' | '♀')
+        || is_combining_mark(c)
 }
 
 fn sort(first: char, whole: &str) -> Option<Sort> {
@@ -124,7 +123,7 @@ fn sort(first: char, whole: &str) -> Option<Sort> {
         '+' if whole.len() > 1 => Sort::Number,
         c if c.is_ascii_digit() => Sort::Number,
         c if c.is_alphanumeric() => Sort::Word,
-        c if c.is_ascii() || is_mark(c) || clings(c) => return None,
+        c if c.is_ascii() || is_combining_mark(c) || clings(c) => return None,
         _ => Sort::Symbol,
     })
 }

@@ -1,0 +1,67 @@
+//! Looking left and right of a word within its statement.
+
+use super::{sense::Sense, signs::Sign, statement::Statement};
+
+impl Statement<'_> {
+    /// The words of the statement.
+    pub(super) fn words(&self) -> &[Sign] {
+        self.clause.words(self.signs)
+    }
+
+    /// The words after this one.
+    pub(super) fn after(&self, at: usize) -> &[Sign] {
+        &self.signs[at + 1..self.clause.signs.end]
+    }
+
+    /// The next word that is more than a helper.
+    pub(super) fn next(&self, at: usize) -> Option<&Sign> {
+        self.after(at).iter().find(|sign| sign.sense != Sense::Light)
+    }
+
+    /// Whether one of these stands anywhere in the statement.
+    pub(super) fn has(&self, senses: &[Sense]) -> bool {
+        self.words().iter().any(|sign| senses.contains(&sign.sense))
+    }
+
+    /// Whether a number stands in it.
+    pub(super) fn numeral(&self) -> bool {
+        self.words().iter().any(|sign| sign.numeral)
+    }
+
+    /// Whether the last word before this one, helpers aside, is of this kind.
+    pub(super) fn follows(&self, at: usize, wanted: impl Fn(Sense) -> bool) -> bool {
+        let before =
+            self.signs[self.clause.signs.start..at].iter().rev().find(|sign| sign.sense != Sense::Light);
+        before.is_some_and(|before| wanted(before.sense))
+    }
+
+    /// Whether another verb takes over: "về dự", "đi họp".
+    pub(super) fn leads_on(&self, at: usize) -> bool {
+        let next = self.next(at);
+        next.is_some_and(|next| matches!(next.sense, Sense::Go | Sense::Attend | Sense::Meet | Sense::Late))
+    }
+
+    /// A place or an errand takes over: "đi công tác", "ở quê".
+    pub(super) fn leads_away(&self, at: usize) -> bool {
+        let next = self.next(at);
+        next.is_some_and(|next| matches!(next.sense, Sense::Busy(_) | Sense::Elsewhere(_)))
+    }
+
+    /// After "đi", "ở", "họp", "có", "phải": a place or an event keeps the member away.
+    pub(super) fn follows_motion(&self, at: usize) -> bool {
+        use Sense::{At, Attend, Bound, Go, Have, Meet};
+        self.follows(at, |sense| matches!(sense, Go | Attend | Meet | At | Have | Bound))
+    }
+
+    /// Whether the statement names nobody before this sign.
+    pub(super) fn unnamed(&self, at: usize) -> bool {
+        let people = |sense: Sense| matches!(sense, Sense::Name | Sense::Them | Sense::Family);
+        !self.signs[self.clause.signs.start..at].iter().any(|sign| people(sign.sense))
+    }
+
+    /// Whether nothing of weight follows this sign.
+    pub(super) fn alone(&self, at: usize) -> bool {
+        let rest = self.after(at);
+        rest.iter().all(|sign| sign.sense.is_plain() || sign.sense == Sense::Name)
+    }
+}

@@ -1,0 +1,85 @@
+//! Words that turn a predicate round or take it back: "được", "đâu", "hết"; and what stands beside a word.
+
+use super::{claims::Stance, sense::Sense, statement::Statement};
+
+impl Statement<'_> {
+    /// "Hết ốm", "khỏi đi" take back what follows; "ốm đỡ rồi" what was said.
+    pub(super) fn over(&mut self, at: usize) {
+        let next = self.next(at);
+        let next = next.map(|next| next.sense);
+        let follows = matches!(
+            next,
+            Some(Sense::Go | Sense::Attend | Sense::Away | Sense::Elsewhere(_) | Sense::Bound)
+        );
+        if follows || next.is_some_and(Sense::is_cause) {
+            self.nots += 1;
+        } else {
+            self.claims.retain(|claim| !self.signs[claim.sign].sense.is_cause());
+        }
+    }
+
+    /// "Có bận đâu", "vắng đâu" take back; "đâu đi được" negates what follows.
+    pub(super) fn where_word(&mut self, at: usize) {
+        let follows = self.signs.get(at + 1).is_some_and(|next| {
+            matches!(
+                next.sense,
+                Sense::Can | Sense::Go | Sense::Attend | Sense::Away | Sense::Busy(_) | Sense::Have
+            )
+        });
+        let in_clause = at + 1 < self.clause.signs.end;
+        let negated = self.negated_before(at);
+        match self.claims.last_mut() {
+            Some(claim) if in_clause && follows => {
+                claim.stance = claim.stance.opposite();
+                claim.firm = true;
+            }
+            _ if in_clause && follows => self.nots += 1,
+            Some(claim) if !negated && !self.signs[claim.sign].negative => {
+                claim.stance = claim.stance.opposite()
+            }
+            _ => {}
+        }
+    }
+
+    /// "Đi không được": the negation that waits before "được" belongs to what was said before it.
+    pub(super) fn able(&mut self, at: usize) {
+        let next = self.signs[at + 1..self.clause.signs.end].iter().find(|sign| !sign.sense.is_plain());
+        let serves_next = next.is_some_and(|next| {
+            matches!(
+                next.sense,
+                Sense::Go | Sense::Attend | Sense::Meet | Sense::Away | Sense::Busy(_) | Sense::Free
+            )
+        });
+        if self.lost_not && self.claims.is_empty() {
+            self.claim(Stance::Unclear, false, at);
+        }
+        let rest = &self.signs[self.clause.signs.clone()];
+        if self.nots == 0 && rest.iter().all(|sign| sign.sense.is_plain() || sign.sense == Sense::Can) {
+            return self.claim(Stance::Yes, false, at);
+        }
+        if self.nots.is_multiple_of(2) || serves_next || self.has(&[Sense::Arrange]) {
+            return;
+        }
+        (self.nots, self.not_yet) = (0, false);
+        let until = self.next(at).is_some_and(|next| next.numeral);
+        let refuses = self.follows(at, |sense| matches!(sense, Sense::Not | Sense::NotYet));
+        match self.claims.last_mut() {
+            Some(claim) if matches!(claim.stance, Stance::Come | Stance::Stay | Stance::Unclear) => {
+                claim.stance =
+                    if claim.stance == Stance::Unclear { Stance::Stay } else { claim.stance.opposite() };
+                claim.firm = true;
+            }
+            // "Không kịp 19h": late, or not at all.
+            _ if refuses && until => self.claim(Stance::Late, false, at),
+            _ if refuses => self.claim(Stance::No, true, at),
+            _ => self.claim(Stance::Unclear, false, at),
+        }
+    }
+
+    fn negated_before(&self, sign: usize) -> bool {
+        let start = self.clause.signs.start;
+        self.signs[start..sign]
+            .iter()
+            .any(|sign| matches!(sign.sense, Sense::Not | Sense::NotYet | Sense::Where))
+    }
+}

@@ -1,0 +1,244 @@
+//! One statement, read from left to right: who it is about, what is negated, what is only wished or past.
+
+use super::{
+    claims::{Carried, Claim, Stance, Who},
+    clauses::{Clause, Joint, says_something},
+    questions,
+    sense::Sense,
+    signs::Sign,
+};
+
+/// One statement while it is read from left to right.
+pub(super) struct Statement<'a> {
+    /// The whole message.
+    pub signs: &'a [Sign],
+    /// Its place in it.
+    pub clause: &'a Clause,
+    /// What the one before hands on.
+    pub carried: Carried,
+    /// Whom it is about, so far.
+    pub who: Who,
+    /// Negations that still wait for what they negate.
+    pub nots: usize,
+    /// One of them is "chưa".
+    pub not_yet: bool,
+    /// A rhetorical question: everything after it is meant the other way round.
+    pub never: bool,
+    /// A negation went to a word we do not know.
+    pub lost_not: bool,
+    /// It tells of another time.
+    pub past: bool,
+    /// A wish waits for what is wished.
+    pub want: bool,
+    /// "Phải": something ties the member.
+    pub bound: bool,
+    /// It is a guess, or depends on something.
+    pub hedged: bool,
+    /// It proposes something to the branch.
+    pub proposes: bool,
+    /// Where the claim under way begins.
+    pub from: usize,
+    /// What it has said so far.
+    pub claims: Vec<Claim>,
+}
+
+impl<'a> Statement<'a> {
+    /// The statement before it is read. `conditional`: its sentence has an "if".
+    pub(super) fn new(signs: &'a [Sign], clause: &'a Clause, before: Carried, conditional: bool) -> Self {
+        let turned = matches!(clause.joint, Joint::But | Joint::So);
+        let carried = Carried {
+            turn: before.turn + usize::from(turned),
+            quoting: before.quoting && clause.joint != Joint::But,
+            ..before
+        };
+        Self {
+            signs,
+            clause,
+            carried,
+            who: if turned { Who::Unsaid } else { before.who },
+            nots: 0,
+            not_yet: false,
+            never: false,
+            lost_not: false,
+            past: before.past && !turned,
+            want: false,
+            bound: false,
+            hedged: conditional
+                || before.condition && !clause.has(signs, Sense::Still)
+                || clause.has(signs, Sense::Maybe),
+            proposes: false,
+            from: clause.signs.start,
+            claims: Vec::new(),
+        }
+    }
+
+    /// Reads it; what it says is in `claims`.
+    pub(super) fn read(&mut self) {
+        if questions::asks(self.signs, self.clause) {
+            return self.claim(Stance::Ask, true, self.clause.signs.start);
+        }
+        let condition = questions::condition_end(self.signs, self.clause);
+        for at in self.clause.signs.clone() {
+            if Some(at) == condition {
+                self.hedged = true;
+                self.claims.clear();
+                self.from = at + 1;
+            }
+            self.step(at);
+        }
+        self.close();
+    }
+
+    fn step(&mut self, at: usize) {
+        match self.signs[at].sense {
+            Sense::Me | Sense::Kin | Sense::Child | Sense::Them | Sense::Family | Sense::Call => {
+                self.person(at)
+            }
+            Sense::Oi => self.who = Who::Unsaid,
+            Sense::Not => self.nots += 1,
+            Sense::Never => self.never = true,
+            Sense::NotYet => {
+                self.nots += 1;
+                self.not_yet = true;
+            }
+            Sense::Where => self.where_word(at),
+            Sense::Over => self.over(at),
+            Sense::Can => self.able(at),
+            Sense::Past => self.past = true,
+            Sense::Now => (self.past, self.who) = (false, Who::Unsaid),
+            Sense::Want => self.want = true,
+            Sense::Bound => self.bound = true,
+            Sense::Though => self.past = true,
+            Sense::Still if self.has(&[Sense::Though]) => self.past = false,
+            Sense::Say => self.carried.quoting |= matches!(self.who, Who::Other | Who::Family),
+            Sense::Unknown => self.stranger(at),
+            Sense::Feedback => self.proposes |= self.claims.is_empty(),
+            sense => self.predicate(sense, at),
+        }
+    }
+
+    /// A word we do not know takes a negation with it; after "phải" it is what keeps the member away.
+    fn stranger(&mut self, at: usize) {
+        self.lost_not |= self.nots % 2 == 1;
+        (self.nots, self.not_yet) = (0, false);
+        let tied = self.follows(at, |sense| sense == Sense::Bound);
+        if tied && matches!(self.who, Who::Unsaid | Who::Sender) {
+            self.claim(Stance::Busy, false, at);
+        }
+    }
+
+    fn person(&mut self, at: usize) {
+        let next = self.signs.get(at + 1).map(|sign| sign.sense);
+        let joined = at > 0 && self.signs[at - 1].sense == Sense::And && self.who == Who::Sender;
+        self.who = match self.signs[at].sense {
+            _ if joined => Who::Sender,
+            Sense::Me if at > self.clause.signs.start && self.signs[at - 1].sense == Sense::Family => {
+                self.who
+            }
+            Sense::Me => Who::Sender,
+            Sense::Kin | Sense::Call if next == Some(Sense::Name) => Who::Other,
+            Sense::Child | Sense::Kin if next == Some(Sense::Me) => Who::Family,
+            Sense::Kin | Sense::Child => Who::Sender,
+            Sense::Them => Who::Other,
+            Sense::Family => Who::Family,
+            _ => self.who,
+        };
+        if self.nots == 0 {
+            self.from = at;
+        }
+    }
+
+    /// Notes a claim, unless it is about somebody else, or past; a wish, a hedge or a condition weakens it.
+    pub(super) fn claim(&mut self, stance: Stance, firm: bool, sign: usize) {
+        let from = std::mem::replace(&mut self.from, sign + 1);
+        let about_family =
+            self.who == Who::Family && !matches!(stance, Stance::Busy | Stance::Doubt | Stance::Unclear);
+        let about_other = self.who == Who::Other || self.carried.quoting || about_family;
+        let stance = match stance {
+            Stance::Ask | Stance::Proposal => stance,
+            _ if about_other || self.past => return self.want = false,
+            _ if self.clause.joint == Joint::Because => Stance::Busy,
+            _ if self.carried.asking && !firm => return,
+            Stance::Late | Stance::Doubt | Stance::Unclear => stance,
+            _ if std::mem::take(&mut self.want) => Stance::Unclear,
+            Stance::Come if self.carried.favour && !self.has(&[Sense::Still]) => Stance::Doubt,
+            _ if self.hedged => Stance::Doubt,
+            _ => stance,
+        };
+        let request = stance == Stance::Stay && self.signs[sign].sense == Sense::Request;
+        self.claims.push(Claim { stance, firm, request, turn: self.carried.turn, sign, from });
+    }
+
+    /// What is left when the statement ends: a proposal, a hedge alone, a wish, a bare "không".
+    fn close(&mut self) {
+        let start = self.clause.signs.start;
+        let own = self.has(&[Sense::Me, Sense::Leave, Sense::Request]);
+        if self.proposes && !(own && self.claims.iter().any(|claim| claim.stance == Stance::Stay)) {
+            self.claims.clear();
+            return self.claim(Stance::Proposal, true, start);
+        }
+        if !self.claims.is_empty() {
+            let errand = self.has(&[Sense::After]) && self.has(&[Sense::OnlyThen]);
+            if errand && self.claims.iter().all(|claim| claim.stance == Stance::Busy) {
+                self.claim(Stance::Doubt, false, start);
+            }
+            return;
+        }
+        let then_only = self.has(&[Sense::OnlyThen]) && self.carried.after;
+        if then_only || self.has(&[Sense::Maybe]) && !self.has(&[Sense::Unknown]) {
+            self.claim(Stance::Doubt, true, start);
+        } else if std::mem::take(&mut self.want) {
+            self.claim(Stance::Unclear, false, start);
+        } else if self.nots % 2 == 1 {
+            self.bare_no();
+        }
+    }
+
+    /// A negation that found nothing to negate is an answer: "không ạ".
+    fn bare_no(&mut self) {
+        let bare = |sense: Sense| {
+            use Sense::{But, Have, Name, No, Not, NotYet, Now, Still, Sure, Then};
+            sense.is_plain()
+                || matches!(sense, But | Have | Name | No | Not | NotYet | Now | Still | Sure | Then)
+        };
+        let negates = |sign: &Sign| matches!(sign.sense, Sense::Not | Sense::NotYet);
+        if self.words().iter().all(|sign| bare(sign.sense) && !sign.negative) {
+            let stance = if self.not_yet { Stance::Doubt } else { Stance::No };
+            let at = self.words().iter().position(negates).unwrap_or(0);
+            self.claim(stance, false, self.clause.signs.start + at);
+        }
+    }
+
+    /// What the next statement has to know of this one.
+    pub(super) fn hand_on(&self, next: Option<&Clause>, signs: &[Sign]) -> Carried {
+        let run = next.is_some_and(|next| next.joint == Joint::Run);
+        let comma = next.is_some_and(|next| next.joint == Joint::Pause);
+        let renamed = next.is_some_and(|next| next.has(signs, Sense::Me) || next.has(signs, Sense::Time));
+        let spoken = self.who == Who::Other && self.spoke();
+        let last = self.signs[..self.clause.signs.end].iter().rev().find(|sign| !sign.sense.is_plain());
+        let not_yet = self.has(&[Sense::NotYet]);
+        Carried {
+            who: if spoken { Who::Other } else { Who::Unsaid },
+            past: self.past && !self.has(&[Sense::Though]) && (run || comma && !renamed),
+            after: run && self.has(&[Sense::After]) && !not_yet,
+            ended: self.signs[..self.clause.signs.end].last().is_some_and(|sign| sign.sense == Sense::End),
+            clock: run && self.numeral(),
+            condition: run && last.is_some_and(|last| last.sense == Sense::Then),
+            favour: run && spoken,
+            asking: run && (self.carried.asking || self.asks()),
+            quoting: self.carried.quoting && !matches!(next.map(|next| next.joint), Some(Joint::Stop)),
+            turn: self.carried.turn,
+        }
+    }
+
+    /// Whether it is a question.
+    pub(super) fn asks(&self) -> bool {
+        self.claims.iter().any(|claim| claim.stance == Stance::Ask)
+    }
+
+    /// Whether the statement said something of its subject, and did not only call them.
+    fn spoke(&self) -> bool {
+        let first = self.words().iter();
+        first.clone().any(|sign| says_something(sign.sense) || sign.sense == Sense::Say)
+    }
+}
