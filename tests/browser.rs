@@ -78,9 +78,11 @@ async fn a_month_is_played_on_the_page() {
     page.sees_last("Có mặt: 50\nMuộn: 3\nVắng: 7\nVắng có lý do: 7\nVắng không lý do: 0\nTỷ lệ: 87,7%").await;
     page.picture("demo-5-result").await;
 
-    // In English and in the dark, the same.
+    // In English and in the dark, the same; the bot follows.
     page.press("#language").await;
     page.sees("#steps", "The committee gets the result").await;
+    page.writes("/tally").await;
+    page.sees_last("8/8 branches have closed their roll").await;
     page.press("#theme").await;
     page.picture("demo-6-dark").await;
     assert_eq!(page.complaints().await, Vec::<String>::new());

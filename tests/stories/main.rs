@@ -8,6 +8,7 @@ mod changed_meetings;
 mod committees;
 mod feedback;
 mod first_month;
+mod languages;
 mod meetings;
 mod meetings_by_hand;
 mod people;

@@ -3,6 +3,7 @@
 mod commune;
 mod folder;
 mod hands;
+mod tongue;
 
 use std::io::{ErrorKind, Write};
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use super::{Failure, serve};
 use crate::app::{self, Bot};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::domain::ChatId;
 use crate::loops::Stop;
 use crate::sandbox::bot_api::Sandbox;
 use crate::sandbox::page::{self, Stage};
@@ -26,6 +28,7 @@ use crate::telegram::Telegram;
 use commune::Commune;
 use folder::Folder;
 use hands::Hands;
+use tongue::Listeners;
 
 /// How long the bot may take to stop.
 const LAST_WORDS: Duration = Duration::from_secs(5);
@@ -56,14 +59,16 @@ pub async fn run(wish: &Wish) -> Result<(), Failure> {
 
     let (caller, stop) = Stop::new();
     let mut bot = wake(&sandbox, &database, (&clock, &config), stop).await?;
-    let hands = Arc::new(Hands::new(clock, world.clone(), database, config.settings));
-    commune.gather(&world);
+    let hands = Arc::new(Hands::new(clock, world.clone(), database.clone(), config.settings));
+    let group = ChatId(commune.gather(&world));
+    let listeners = Arc::new(Listeners { database, codes: commune.codes(), group });
     hands.clone().forward(commune.start.millis()).await;
     tokio::spawn(hands.clone().watch());
 
     let outlook = hands.outlook();
     let forward = Box::new(move |to| hands.clone().forward(to));
-    let stage = Stage { world, script: commune.script(), outlook, forward };
+    let speak = Box::new(move |tongue| listeners.clone().hear(tongue));
+    let stage = Stage { world, script: commune.script(), outlook, forward, speak };
     tell(&welcome(&format!("http://{address}")));
     tokio::select! {
         ended = page::serve(stage, listener) => ended?,
