@@ -30,7 +30,7 @@ pub fn courtesy(text: &str) -> Option<Courtesy> {
     let folded = fold(text);
     let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
     let known = |word: &&str| [AROUND, GREETINGS, THANKS, NODS].iter().any(|list| list.contains(word));
-    if !words.iter().all(|word| known(word)) {
+    if !words.iter().all(known) {
         return None;
     }
     let any = |list: &[&str]| words.iter().any(|word| list.contains(word));

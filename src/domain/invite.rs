@@ -43,6 +43,14 @@ pub fn bare(code: &str) -> String {
     code.chars().filter(char::is_ascii_alphanumeric).map(|sign| sign.to_ascii_uppercase()).collect()
 }
 
+/// Whether words are a code, however it was typed; only signs of codes, and as many.
+pub fn looks_like_code(words: &str) -> bool {
+    let code = bare(words);
+    code.len() == 4 * GROUPS
+        && code.bytes().all(|sign| SIGNS.contains(&sign))
+        && words.chars().all(|sign| sign.is_ascii_alphanumeric() || sign == '-' || sign.is_whitespace())
+}
+
 #[cfg(test)]
 mod tests {
     use rand::SeedableRng;
@@ -57,6 +65,7 @@ mod tests {
         let code = draw(&mut StdRng::seed_from_u64(7));
         assert_eq!(code.len(), 14);
         assert!(code.chars().all(|sign| sign.is_ascii_alphanumeric() || sign == '-'), "{code}");
+        assert!(looks_like_code(&code.to_lowercase()) && !looks_like_code("tôi xin mã mời"));
         assert_eq!(bare(&code.to_lowercase().replace('-', " ")), bare(&code));
     }
 }

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::domain::command::{self, Asked, Command};
 use crate::domain::event::{Content, Said};
+use crate::domain::invite;
 use crate::messages::people;
 use crate::store::facts;
 use crate::work::Work;
@@ -27,7 +28,14 @@ pub async fn handle(work: &mut Work<'_>, said: Said) -> Result<()> {
         return start::handle(work, person.id, code).await;
     }
     let Some(actor) = actor::find(work, person.id).await? else {
-        return work.say(said.chat, people::not_linked()).await;
+        return match &said.content {
+            Content::Text(text) if invite::looks_like_code(text) => {
+                start::handle(work, person.id, text).await
+            }
+            Content::Text(_) | Content::File(_) | Content::Unreadable => {
+                work.say(said.chat, people::not_linked()).await
+            }
+        };
     };
     match asked {
         Some(Asked::Command(command, rest)) => obey(work, &actor, command, rest).await,

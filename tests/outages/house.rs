@@ -1,5 +1,7 @@
 //! The real program in a process of its own, beside a Telegram in ours; both keep the computer's time.
 
+#![allow(dead_code, reason = "stories and measurements each use their own part")]
+
 use std::fs::File;
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -99,6 +101,11 @@ impl Running {
         Self { child, log }
     }
 
+    /// Its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// SIGKILL: no last words.
     pub fn kill(mut self) {
         self.child.kill().expect("kills");
@@ -154,6 +161,6 @@ pub async fn until(what: &str, mut true_now: impl AsyncFnMut() -> bool) {
     let begun = Instant::now();
     while !true_now().await {
         assert!(begun.elapsed() < PATIENCE * 3, "never came true: {what}");
-        tokio::time::sleep(Duration::from_millis(50)).await;
+        tokio::time::sleep(Duration::from_millis(20)).await;
     }
 }

@@ -16,7 +16,7 @@ async fn nothing_starts_before_consent_and_only_the_given_name_is_shown() {
 
     town.taps(AN, "Từ chối").await;
     assert!(town.reads(AN).contains("Tôi không lưu gì của đồng chí"), "{}", town.reads(AN));
-    town.opens(AN, &code.to_lowercase()).await;
+    town.says(AN, &code.to_lowercase().replace('-', " ")).await;
     town.taps(AN, "✅ Đồng ý").await;
     assert!(town.reads(AN).contains("Cảm ơn đồng chí An, đã liên kết xong"), "{}", town.reads(AN));
 }

@@ -176,6 +176,47 @@ fn the_template_imports_as_it_is() {
     assert_eq!(out(&operator.imports(&file)), "0 added, 0 changed\n");
 }
 
+/// A sheet as people make them: a title, then the header, then a row with numbers; perhaps one that is not whole.
+fn numbered(file: &Path, torn: bool) {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "DANH SÁCH ĐẢNG VIÊN").unwrap();
+    let headers = ["Mã", "Họ và tên", "Tổ chức", "Chức vụ", "Diện", "Telegram ID"];
+    for (at, header) in (0_u16..).zip(headers) {
+        sheet.write(2, at, header).unwrap();
+    }
+    for (at, cell) in (1_u16..).zip(["Nguyễn Văn An", "Chi bộ thôn Đông", "", "dự bị"]) {
+        sheet.write(3, at, cell).unwrap();
+    }
+    sheet.write(3, 0, 12).unwrap();
+    sheet.write(3, 5, 6_012_345_678_i64).unwrap();
+    if torn {
+        sheet.write(4, 0, 13).unwrap();
+    }
+    book.save(file).unwrap();
+}
+
+#[test]
+fn codes_and_accounts_typed_as_numbers_and_a_title_above_the_header_are_read() {
+    let operator = Operator::new();
+    let file = operator.path("so.xlsx");
+    numbered(&file, true);
+    let refused = operator.imports(&file);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(err(&refused).contains("row 5, column \"Họ và tên\": the cell is blank"), "{}", err(&refused));
+
+    numbered(&file, false);
+    let imported = operator.imports(&file);
+    assert!(
+        out(&imported).contains(
+            "+ 12 Nguyễn Văn An: dự bị in Chi bộ thôn Đông; linked to Telegram account 6012345678\n1 added, 0 changed"
+        ),
+        "{}{}",
+        out(&imported),
+        err(&imported)
+    );
+}
+
 #[test]
 fn a_file_that_is_no_table_is_refused_with_the_mend() {
     let operator = Operator::new();
