@@ -27,9 +27,13 @@ pub enum Heard {
     Rest,
 }
 
+/// The words every invitation teaches: "nhắn lại: CÓ / MUỘN / VẮNG". They count whatever was asked.
+const TAUGHT: [&str; 6] = ["có", "muộn", "vắng", "yes", "late", "absent"];
+
 /// Hears a text. Where nothing had been asked, a bare "vâng" or "không" says nothing.
 pub fn hear(text: &str, asked: Option<Asked>) -> Heard {
-    let reading = read(text, asked.unwrap_or(Asked::Reason));
+    let reading =
+        read(text, asked.unwrap_or_else(|| if is_taught(text) { Asked::Attendance } else { Asked::Reason }));
     match reading.label {
         Label::Attending => Heard::Reply(Reply::plain(Answer::Attending)),
         Label::Late => Heard::Reply(reply(text, &reading, Answer::Late)),
@@ -49,6 +53,14 @@ pub fn hear_amid_feedback(text: &str) -> Heard {
         Heard::Question if says(text, PROPOSES) => Heard::Rest,
         heard => heard,
     }
+}
+
+/// One of the taught words and nothing else, but for "ạ" and punctuation.
+fn is_taught(text: &str) -> bool {
+    let text = super::alphabet::tidy(text).to_lowercase();
+    let mut words =
+        text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty() && *word != "ạ");
+    words.next().is_some_and(|word| TAUGHT.contains(&word)) && words.next().is_none()
 }
 
 /// Hears a text that may be an agenda: a hint of being busy ("kiểm điểm công tác") is no reply, and a question has
@@ -121,6 +133,18 @@ mod tests {
         for plain in ["mai tôi vắng nhé", "tôi xin vắng", "em dự ạ", "em đi được", "em đến muộn 15 phút"]
         {
             assert!(matches!(hear_amid_feedback(plain), Heard::Reply(_)), "{plain}");
+        }
+    }
+
+    #[test]
+    fn the_words_every_invitation_teaches_always_count() {
+        for (word, answer) in [
+            ("CÓ", Answer::Attending),
+            ("có ạ.", Answer::Attending),
+            ("Muộn", Answer::Late),
+            ("VẮNG", Answer::Absent),
+        ] {
+            assert_eq!(hear(word, None), Heard::Reply(Reply::plain(answer)), "{word}");
         }
     }
 
