@@ -185,8 +185,7 @@ CREATE TABLE roll (
     meeting_id INTEGER NOT NULL REFERENCES meetings(id),
     member_id  INTEGER NOT NULL REFERENCES members(id),
     presence   TEXT NOT NULL CHECK (presence IN ('present', 'late', 'excused', 'unexcused')),
-    reason     TEXT,
-    marked_by  INTEGER REFERENCES members(id),
+    marked_by  INTEGER REFERENCES members(id), -- NULL: what the reply suggested
     marked_at  INTEGER NOT NULL,
     PRIMARY KEY (meeting_id, member_id)
 ) STRICT, WITHOUT ROWID;

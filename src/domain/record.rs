@@ -147,8 +147,6 @@ pub struct Attended {
     pub meeting: Timestamp,
     /// How they were present; nothing if the roll does not say.
     pub presence: Option<Presence>,
-    /// The reason the roll names.
-    pub reason: Option<String>,
 }
 
 /// Feedback given with name.

@@ -61,7 +61,7 @@ pub async fn chosen(
     work.replace(tapped, text).await
 }
 
-/// A group that shows an organisation changes hands only through someone of that organisation or above it: every
+/// The group is spoken to as the one who links it is. A group that shows an organisation changes hands only through someone of that organisation or above it: every
 /// secretary sits in the committee's group.
 async fn link(work: &mut Work<'_>, actor: &Actor, chat: ChatId, organization: &Organization) -> Result<Text> {
     let linked = store::groups::find(work.db(), chat).await?.map(|group| group.organization_id);
@@ -76,6 +76,9 @@ async fn link(work: &mut Work<'_>, actor: &Actor, chat: ChatId, organization: &O
 
     let now = work.now();
     store::groups::put(work.db(), chat, organization.id, actor.id(), now).await?;
+    if let Some(language) = actor.member.language {
+        store::groups::set_language(work.db(), chat, language).await?;
+    }
     store::groups::mark_chat_dirty(work.db(), chat).await?;
     let deed = format!("chat:{chat} organization:{}", organization.id);
     work.note_deed(actor.id(), "linked group", &deed).await?;

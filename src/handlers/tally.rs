@@ -93,10 +93,9 @@ async fn board(
 async fn show(work: &mut Work<'_>, chat: ChatId, seen: Option<&Shown>, wanted: Wanted) -> Result<()> {
     let Wanted { place: (day, sort), words, figures } = wanted;
     let seq = match seen {
-        None => Some(put_up(work, chat, &words, class(sort)).await?),
-        Some(seen) => edit(work, chat, seen, &words).await?,
+        None => put_up(work, chat, &words, class(sort)).await?,
+        Some(seen) => edit(work, chat, seen.outbox_seq, &words).await?,
     };
-    let seq = seq.or(seen.map(|seen| seen.outbox_seq)).unwrap_or(OutboxSeq(0));
     Ok(store::boards::put(work.db(), (chat, day, sort), &Shown { outbox_seq: seq, text: figures }).await?)
 }
 
@@ -114,28 +113,22 @@ async fn put_up(work: &mut Work<'_>, chat: ChatId, words: &Rendered, class: Clas
     promise(work, chat, class, parcel).await
 }
 
-/// New words for the message that `seen` promised; nothing if it still waits and now says them itself.
-async fn edit(
-    work: &mut Work<'_>,
-    chat: ChatId,
-    seen: &Shown,
-    words: &Rendered,
-) -> Result<Option<OutboxSeq>> {
-    if store::edits::replace_words(work.db(), seen.outbox_seq, &words.html).await? {
-        return Ok(None);
+/// New words for the message of a promise, in it if it still waits; gives back the promise that says them.
+async fn edit(work: &mut Work<'_>, chat: ChatId, seen: OutboxSeq, words: &Rendered) -> Result<OutboxSeq> {
+    if store::edits::replace_words(work.db(), seen, &words.html).await? {
+        return Ok(seen);
     }
-    let sent = store::edits::standing(work.db(), seen.outbox_seq).await?;
     let edit = |target| Parcel::Edit { target, html: words.html.clone(), keyboard: Vec::new() };
-    Ok(Some(match sent {
+    match store::edits::standing(work.db(), seen).await? {
         Some((Delivery::Sent, _, Some(message))) => {
-            promise(work, chat, Class::Answer, edit(Target::Message(message))).await?
+            promise(work, chat, Class::Answer, edit(Target::Message(message))).await
         }
         Some((Delivery::InFlight | Delivery::Pending, class, _)) => {
-            promise(work, chat, class, edit(Target::Promise(seen.outbox_seq))).await?
+            promise(work, chat, class, edit(Target::Promise(seen))).await
         }
         Some((Delivery::Sent | Delivery::Skipped | Delivery::Unreachable | Delivery::Failed, _, _))
-        | None => put_up(work, chat, words, Class::Answer).await?,
-    }))
+        | None => put_up(work, chat, words, Class::Answer).await,
+    }
 }
 
 async fn promise(work: &mut Work<'_>, chat: ChatId, class: Class, parcel: Parcel) -> Result<OutboxSeq> {

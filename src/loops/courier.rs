@@ -263,7 +263,7 @@ async fn skip(db: &mut Db, ready: &Ready, why: &str, now: Timestamp) -> Result<(
 async fn find_target(db: &mut Db, parcel: &mut Parcel) -> Result<()> {
     if let Parcel::Edit { target, .. } = parcel
         && let Target::Promise(seq) = *target
-        && let Some(message) = store::outbox::message_id(db, seq).await?
+        && let Some(message) = store::edits::message_id(db, seq).await?
     {
         *target = Target::Message(message);
     }

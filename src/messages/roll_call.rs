@@ -11,6 +11,8 @@ use crate::domain::tally::Held;
 const PAGE: usize = 30;
 /// Names in one sentence, so that it stays under two thousand characters.
 const NAMED: usize = 40;
+/// In a larger branch, those who were there on time are counted and not named.
+const LISTED: usize = 50;
 
 /// One page of the roll: a button a member, in the order of the list.
 pub fn page(meeting: &Meeting, lines: &[Line], page: u8) -> Text {
@@ -65,8 +67,14 @@ pub fn closed(meeting: &Meeting, lines: &[Line]) -> Text {
         ("roll-those-exempt", exempt),
     ];
     let rows = rows.into_iter().filter(|(_, those)| !those.is_empty());
-    let rows =
-        rows.map(|(key, those)| Text::new(key).with("count", those.len()).with("names", names(&those)));
+    let rows = rows.map(|(key, those)| {
+        let text = if key == "roll-those-present" && lines.len() > LISTED {
+            Text::new("roll-count-present")
+        } else {
+            Text::new(key).with("names", names(&those))
+        };
+        text.with("count", those.len())
+    });
     headed("roll-closed", meeting).with("lines", rows.collect::<Vec<_>>())
 }
 

@@ -62,3 +62,31 @@ pub async fn say_anew(db: &mut Db, seq: OutboxSeq, at: Timestamp) -> sqlx::Resul
     .await
     .map(drop)
 }
+
+/// Telegram's id of a promised message, once it is sent.
+pub async fn message_id(db: &mut Db, seq: OutboxSeq) -> sqlx::Result<Option<MessageId>> {
+    let found: Option<Option<MessageId>> = sqlx::query_scalar("SELECT message_id FROM outbox WHERE seq = $1")
+        .bind(seq)
+        .fetch_optional(db)
+        .await?;
+    Ok(found.flatten())
+}
+
+/// A new message shows what a promise said, in place of the one that is gone or never came to be.
+pub async fn adopt_message(db: &mut Db, promise: OutboxSeq, id: MessageId) -> sqlx::Result<()> {
+    sqlx::query("UPDATE outbox SET message_id = $2 WHERE seq = $1 AND message_id IS NULL")
+        .bind(promise)
+        .bind(id)
+        .execute(db)
+        .await
+        .map(drop)
+}
+
+/// The message of a promise is gone from its chat.
+pub async fn forget_message(db: &mut Db, promise: OutboxSeq) -> sqlx::Result<()> {
+    sqlx::query("UPDATE outbox SET message_id = NULL WHERE seq = $1")
+        .bind(promise)
+        .execute(db)
+        .await
+        .map(drop)
+}

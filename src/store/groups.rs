@@ -38,6 +38,16 @@ pub async fn put(
     .map(drop)
 }
 
+/// A group is spoken to in a language.
+pub async fn set_language(db: &mut Db, chat: ChatId, language: Language) -> sqlx::Result<()> {
+    sqlx::query("UPDATE groups SET language = $2 WHERE chat_id = $1")
+        .bind(chat)
+        .bind(language)
+        .execute(db)
+        .await
+        .map(drop)
+}
+
 /// The group of a chat.
 pub async fn find(db: &mut Db, chat: ChatId) -> sqlx::Result<Option<Group>> {
     sqlx::query_as(

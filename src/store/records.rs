@@ -62,7 +62,7 @@ pub async fn said(db: &mut Db, member: MemberId) -> sqlx::Result<Vec<Said>> {
 /// How they were present at meetings whose roll is closed, the latest first.
 pub async fn attendance(db: &mut Db, member: MemberId, most: i64) -> sqlx::Result<Vec<Attended>> {
     sqlx::query_as(
-        "SELECT starts_at AS meeting, presence, reason FROM bases
+        "SELECT starts_at AS meeting, presence FROM bases
          JOIN meetings ON meetings.id = bases.meeting_id
          LEFT JOIN roll ON roll.meeting_id = bases.meeting_id AND roll.member_id = bases.member_id
          WHERE bases.member_id = $1 AND phase = 'closed' ORDER BY starts_at DESC LIMIT $2",
@@ -123,7 +123,6 @@ const ERASE: &[&str] = &[
        AND (member_id = $1 OR chat_id IN (SELECT user_id FROM links WHERE member_id = $1))",
     "UPDATE replies SET reason = NULL, delay = NULL, category = NULL WHERE member_id = $1",
     "UPDATE reply_history SET reason = NULL, words = NULL WHERE member_id = $1",
-    "UPDATE roll SET reason = NULL WHERE member_id = $1",
     "UPDATE feedback SET member_id = NULL WHERE member_id = $1",
     "UPDATE questions SET words = '' WHERE member_id = $1",
     "DELETE FROM conversations WHERE chat_id IN (SELECT user_id FROM links WHERE member_id = $1)",

@@ -43,6 +43,22 @@ async fn a_negative_offset_keeps_only_the_newest() {
 }
 
 #[tokio::test]
+async fn a_leap_of_the_clock_ends_the_poll_under_way_or_the_next_one() {
+    let stage = Stage::new().await;
+    let patient = |bot: Bot| tokio::spawn(async move { bot.get_updates().timeout(20).await });
+
+    let poll = patient(stage.bot.clone());
+    stage.pass_seconds(3600);
+    stage.world.clock_leapt();
+    assert_eq!(at_once(poll).await.unwrap(), []);
+
+    let poll = patient(stage.bot.clone());
+    tokio::task::yield_now().await;
+    stage.world.says(AN, AN, "có");
+    assert_eq!(at_once(poll).await.unwrap().len(), 1, "only once");
+}
+
+#[tokio::test]
 async fn an_offset_from_before_the_ids_restarted_loses_nothing() {
     let stage = Stage::with_an().await;
     let before = after(&stage.bot.get_updates().await.unwrap()[0]);

@@ -2,26 +2,14 @@
 
 use chibo::domain::people::{Role, Standing};
 use chibo::domain::{MemberId, UserId};
-use chibo::sandbox::world::{ButtonAction, Person};
+use chibo::sandbox::world::Person;
 use chibo::store;
 use chrono::NaiveDate;
 
 use crate::support::*;
 
-/// `chibo tally` beside the running bot.
-fn tally(town: &Town, arguments: &[&str]) -> std::process::Output {
-    std::process::Command::new(env!("CARGO_BIN_EXE_chibo"))
-        .arg("tally")
-        .args(arguments)
-        .env_clear()
-        .env("DATABASE_URL", format!("sqlite://{}", town.folder().join("chibo.db").display()))
-        .current_dir(town.folder())
-        .output()
-        .expect("the command")
-}
-
 /// Both branches meet on 3 December: the east at 19:30, the west at 20:00; the committee's group is linked.
-async fn two_branches_meet() -> (Town, i64) {
+pub async fn two_branches_meet() -> (Town, i64) {
     let mut town = Town::linked().await;
     let group = town.group("Đảng ủy xã", LAN).await;
     town.says_in(LAN, group, "/lienket").await;
@@ -35,29 +23,23 @@ async fn two_branches_meet() -> (Town, i64) {
     (town, group)
 }
 
-async fn closes_the_roll(town: &mut Town, secretary: Who) {
+/// The secretary marks everyone left as present and closes.
+pub async fn closes_the_roll(town: &mut Town, secretary: Who) {
     town.says(secretary, "/diemdanh").await;
     town.taps(secretary, "✅ Còn lại: có mặt").await;
     town.taps(secretary, "✅ Chốt điểm danh").await;
 }
 
 /// How many messages the bot has written in a chat.
-fn messages(town: &Town, chat: i64) -> usize {
+pub fn messages(town: &Town, chat: i64) -> usize {
     let bot = town.world.bot().id;
     town.world.messages(chat).iter().filter(|message| message.from == bot && !message.deleted).count()
 }
 
-async fn organization(town: &Town, path: &str) -> chibo::domain::OrganizationId {
+/// The organisation at a path.
+pub async fn organization(town: &Town, path: &str) -> chibo::domain::OrganizationId {
     let mut db = town.database.writer().await;
     store::organizations::find_by_path(&mut db, path).await.expect("a database").expect("a path").id
-}
-
-async fn give_role(town: &Town, who: Who, path: &str, role: Role) {
-    let organization = organization(town, path).await;
-    let mut db = town.database.writer().await;
-    let link = store::links::find(&mut db, UserId(who.id)).await.expect("a database").expect("a link");
-    let since = NaiveDate::from_ymd_opt(2026, 1, 1).expect("a day");
-    store::roles::begin(&mut db, link.member_id, organization, role, since).await.expect("a role");
 }
 
 #[tokio::test]
@@ -240,162 +222,6 @@ async fn a_branchs_own_group_gets_the_branchs_figures() {
 }
 
 #[tokio::test]
-async fn only_a_person_of_several_organisations_is_asked_and_nobody_else_may_answer() {
-    let mut town = Town::linked().await;
-    give_role(&town, LAN, WEST, Role::Supervisor).await;
-    let group = town.group("Một nhóm", LAN).await;
-    town.world.join(AN.id, group);
-    town.world.join(MAI.id, group);
-
-    town.says_in(LAN, group, "/lienket").await;
-    assert!(town.reads_in(group).contains("liên kết nhóm này với tổ chức nào"), "{}", town.reads_in(group));
-    let question = town.last(group).expect("a question");
-    assert_eq!(question.labels(), ["Đảng ủy xã Kỳ Nam", "Chi bộ thôn Tây"]);
-    let ButtonAction::Callback(data) = &question.buttons[1][0].action else { panic!("a button") };
-    for other in [AN, MAI, XUAN] {
-        let tap = town.world.taps(other.id, group, question.id, data);
-        town.settle().await;
-        let (refusal, _) = town.world.callback_answer(&tap).expect("an answer");
-        assert!(!refusal.is_empty());
-    }
-    assert_eq!(town.last(group).expect("the question").text, question.text);
-
-    let _ = town.world.taps(LAN.id, group, question.id, data);
-    town.settle().await;
-    assert!(town.reads_in(group).contains("Đã liên kết nhóm này với Chi bộ thôn Tây"));
-    town.says_in(MAI, group, "/lienket").await;
-    assert!(town.reads_in(group).contains("Đã liên kết nhóm này với Chi bộ thôn Tây"));
-}
-
-#[tokio::test]
-async fn a_secretary_in_the_committees_group_does_not_take_it_over() {
-    let (mut town, group) = two_branches_meet().await;
-    town.world.join(DUNG.id, group);
-    town.says_in(DUNG, group, "/lienket").await;
-    assert!(town.reads_in(group).contains("đang liên kết với Đảng ủy xã Kỳ Nam"), "{}", town.reads_in(group));
-
-    town.at("2026-12-03T08:01+07:00").await;
-    assert!(town.reads_in(group).contains("2/2 chi bộ"), "{}", town.reads_in(group));
-}
-
-#[tokio::test]
-async fn those_without_a_say_are_refused_politely() {
-    let mut town = Town::linked().await;
-    let group = town.group("Một nhóm", AN).await;
-    town.world.join(XUAN.id, group);
-
-    town.says_in(AN, group, "/lienket").await;
-    assert!(town.reads_in(group).contains("dành cho bí thư, phó bí thư hoặc cấp ủy viên"));
-    town.says_in(XUAN, group, "/lienket").await;
-    assert!(town.reads_in(group).contains("chưa biết đồng chí là ai"));
-    town.world.says_anonymously(AN.id, group, "/lienket");
-    town.settle().await;
-    assert!(town.reads_in(group).contains("bằng tên của mình"));
-    town.says_in(AN, group, "/tonghop").await;
-    assert!(town.reads_in(group).contains("gõ /lienket giúp"), "{}", town.reads_in(group));
-}
-
-#[tokio::test]
-async fn a_group_is_greeted_once_and_remembers_its_organisation() {
-    let mut town = Town::linked().await;
-    let group = town.group("Đảng ủy xã", LAN).await;
-    assert_eq!(messages(&town, group), 1);
-    assert!(town.reads_in(group).contains("gõ /lienket để liên kết"), "{}", town.reads_in(group));
-    town.says_in(LAN, group, "/lienket").await;
-
-    town.world.remove_bot(group, LAN.id);
-    town.settle().await;
-    town.world.add_bot(group, LAN.id);
-    town.settle().await;
-    assert!(town.reads_in(group).contains("vẫn liên kết với Đảng ủy xã Kỳ Nam"), "{}", town.reads_in(group));
-}
-
-#[tokio::test]
-async fn a_group_that_becomes_a_supergroup_keeps_everything() {
-    let (mut town, group) = two_branches_meet().await;
-    town.at("2026-12-03T07:31+07:00").await;
-    let supergroup = town.world.migrate(group);
-    town.settle().await;
-
-    town.at("2026-12-03T08:10+07:00").await;
-    let read = town.reads_in(supergroup);
-    assert!(read.contains("2/2 chi bộ đã đến hạn trả lời\nTổng số: 11"), "{read}");
-    town.says_in(LAN, supergroup, "/tonghop").await;
-    assert!(town.reads_in(supergroup).contains("tháng 12/2026"), "{}", town.reads_in(supergroup));
-}
-
-#[tokio::test]
-async fn whoever_asks_in_the_group_gets_figures_of_its_organisation_without_names() {
-    let (mut town, group) = two_branches_meet().await;
-    town.world.join(XUAN.id, group);
-    town.taps(AN, "✅ Có mặt").await;
-    town.at("2026-12-01T08:00+07:00").await;
-
-    town.says_in(XUAN, group, "/tonghop").await;
-    let read = town.reads_in(group);
-    assert!(read.contains("Đảng ủy xã Kỳ Nam, tháng 12/2026"), "{read}");
-    assert!(read.contains("Sắp họp hoặc chờ điểm danh: 2 buổi"), "{read}");
-    assert!(read.contains("Tổng số: 11\nTriệu tập: 9\nSẽ dự: 1"), "{read}");
-    for who in EVERYONE {
-        assert!(!read.contains(who.name), "no names: {read}");
-    }
-
-    town.says(LAN, "/tonghop").await;
-    assert_eq!(town.reads(LAN), read, "an officer reads the same in private");
-}
-
-#[tokio::test]
-async fn an_operator_gets_the_figures_beside_the_running_bot() {
-    let (mut town, _) = two_branches_meet().await;
-    town.taps(AN, "✅ Có mặt").await;
-    town.at("2026-12-03T21:00+07:00").await;
-    closes_the_roll(&mut town, DUNG).await;
-
-    let json = tally(&town, &["--organization", COMMITTEE, "--month", "2026-12", "--format", "json"]);
-    let report: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
-    assert_eq!(report["organization"], COMMITTEE);
-    assert_eq!(report["month"], "2026-12");
-    assert_eq!(report["branches"]["m"], 2);
-    assert_eq!(report["after"]["branches"]["n"], 1);
-    assert_eq!(report["after"]["summoned"], 6);
-    assert_eq!(report["after"]["present"], 6);
-    assert_eq!(report["after"]["rate"], 100.0);
-    assert_eq!(report["meetings"][0]["branch"], EAST);
-    assert_eq!(report["meetings"][0]["before"]["attending"], 1);
-    assert_eq!(report["meetings"][0]["roll"], "closed");
-    assert_eq!(report["meetings"][1]["after"], serde_json::Value::Null);
-
-    let text = tally(&town, &["--month", "2026-12"]);
-    let text = String::from_utf8(text.stdout).expect("words");
-    assert!(
-        text.starts_with("📊 Đảng ủy xã Kỳ Nam, tháng 12/2026\n1/2 chi bộ đã điểm danh\nTổng số: 8"),
-        "{text}"
-    );
-    let file = town.folder().join("tally.json");
-    let written =
-        tally(&town, &["--meeting", "1", "--format", "json", "--output", file.to_str().expect("a path")]);
-    assert!(written.status.success() && written.stdout.is_empty());
-    let one: serde_json::Value =
-        serde_json::from_slice(&std::fs::read(&file).expect("the file")).expect("JSON");
-    assert_eq!(one["after"]["present"], 6);
-}
-
-#[tokio::test]
-async fn a_misspelt_organisation_is_answered_with_the_nearest_one() {
-    let town = Town::new().await;
-    let wrong = tally(&town, &["--organization", "Dang uy xa Ky Nma", "--month", "2026-12"]);
-
-    assert_eq!(wrong.status.code(), Some(2));
-    let complaint = String::from_utf8(wrong.stderr).expect("words");
-    assert!(complaint.contains("did you mean \"Đảng ủy xã Kỳ Nam\"?"), "{complaint}");
-    for arguments in
-        [&["--meeting", "99"][..], &["--month", "December"], &["--meeting", "1", "--month", "2026-12"]]
-    {
-        assert_eq!(tally(&town, arguments).status.code(), Some(2), "{arguments:?}");
-    }
-}
-
-#[tokio::test]
 async fn a_cancelled_meeting_leaves_the_board_and_a_moved_one_comes_back_on_its_new_day() {
     let (mut town, group) = two_branches_meet().await;
     town.at("2026-12-03T08:01+07:00").await;
@@ -458,12 +284,59 @@ async fn many_replies_at_once_are_one_edit_every_five_seconds() {
     assert!(town.reads_in(group).contains("Sẽ dự: 8"), "{}", town.reads_in(group));
 }
 
-#[tokio::test]
-async fn a_secretary_who_is_an_officer_too_gets_the_committees_figures_after_her_own_branchs_names() {
-    let (mut town, _) = two_branches_meet().await;
-    give_role(&town, MAI, COMMITTEE, Role::CommitteeOfficer).await;
+/// Branches with twenty members each, of whom every second comes; all meet on 3 December at 19:30.
+async fn found_a_district(town: &Town, branches: i64) {
+    let committee = organization(town, COMMITTEE).await;
+    let starts_at = moment("2026-12-03T19:30+07:00").millis();
+    let numbers = "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < $1)";
+    let mut db = town.database.writer().await;
+    for statement in [
+        format!(
+            "{numbers} INSERT INTO organizations (id, parent_id, path, name, sort, branch_type, since)
+             SELECT 1000 + i, $2, 'Chi bộ ' || i, 'Chi bộ ' || i, 'branch', 'thôn', 0 FROM n"
+        ),
+        format!(
+            "{numbers} INSERT INTO meetings (id, organization_id, kind, starts_at, length_minutes, place, deadline,
+                                             phase, versioned_at, created_at, next_at)
+             SELECT 1000 + i, 1000 + i, 'regular', $3, 90, '', $3 - 43200000, 'announced', 0, 0, $3 - 43200000 FROM n"
+        ),
+        format!(
+            "{numbers} INSERT INTO members (id, code, name, created_at)
+             SELECT 10000 + i, 'X' || i, 'Người ' || i, 0 FROM (SELECT i * 20 + k AS i FROM n, (SELECT i AS k FROM n LIMIT 20))"
+        ),
+        "INSERT INTO standings (member_id, organization_id, standing, since)
+         SELECT id, 1000 + (id - 10000) / 20, 'official', '2020-01-01' FROM members WHERE id >= 10000 AND $1 = $1"
+            .to_owned(),
+        "INSERT INTO replies (meeting_id, member_id, answer, source, said_at, inbox_seq)
+         SELECT organization_id, member_id, 'attending', 'tap', 0, 0 FROM standings
+         WHERE member_id >= 10000 AND member_id % 2 = 0 AND $1 = $1"
+            .to_owned(),
+    ] {
+        sqlx::query(sqlx::AssertSqlSafe(statement))
+            .bind(branches)
+            .bind(committee)
+            .bind(starts_at)
+            .execute(&mut *db)
+            .await
+            .expect("a district");
+    }
+}
 
-    town.says(MAI, "/tonghop").await;
-    assert!(town.heard(MAI, "Chi bộ thôn Tây") > 0);
-    assert!(town.reads(MAI).contains("Đảng ủy xã Kỳ Nam, tháng 11/2026"), "{}", town.reads(MAI));
+#[tokio::test]
+async fn a_committee_of_250_branches_is_counted_at_once_and_reads_it_on_one_screen() {
+    let mut town = Town::linked().await;
+    let group = town.group("Đảng ủy xã", LAN).await;
+    town.says_in(LAN, group, "/lienket").await;
+    found_a_district(&town, 250).await;
+
+    town.at("2026-12-03T07:40+07:00").await;
+    let read = town.reads_in(group);
+    assert!(
+        read.contains("250/252 chi bộ đã đến hạn trả lời\nTổng số: 5000\nTriệu tập: 5000\nSẽ dự: 2500"),
+        "{read}"
+    );
+    assert!(read.chars().count() < 2000);
+
+    town.says_in(LAN, group, "/tonghop").await;
+    assert!(town.reads_in(group).contains("Chưa trả lời: 2500"), "{}", town.reads_in(group));
 }

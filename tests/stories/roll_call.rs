@@ -1,5 +1,8 @@
 //! The secretary takes the roll in one message and closes it; what she closed stands.
 
+use chibo::domain::people::Standing;
+use chibo::store;
+
 use crate::support::*;
 
 /// A meeting on 3 December at 19:30; An comes, Chi is absent, Gia (exempt) comes, the others are silent.
@@ -166,4 +169,34 @@ async fn only_those_who_run_the_branch_take_its_roll() {
     let answer = town.world.callback_answer(&tap).expect("an answer");
     assert!(answer.0.contains("dành cho bí thư"), "a forged button: {}", answer.0);
     assert!(town.heard(DUNG, "Đã chốt") == 0);
+}
+
+#[tokio::test]
+async fn a_large_branch_turns_pages_and_its_closed_roll_stays_short() {
+    let mut town = on_the_evening().await;
+    let since = chrono::NaiveDate::from_ymd_opt(2020, 1, 1).expect("a day");
+    let mut db = town.database.writer().await;
+    let east =
+        store::organizations::find_by_path(&mut db, EAST).await.expect("a database").expect("a path").id;
+    for number in 0..93 {
+        let (code, name) = (format!("L{number}"), format!("Nguyễn Hoàng Minh Quang {number:02}"));
+        let member = store::members::add(&mut db, &code, &name, town.clock.now()).await.expect("new");
+        store::standings::begin(&mut db, member, east, Standing::Official, since).await.expect("new");
+    }
+    drop(db);
+
+    town.says(DUNG, "/diemdanh").await;
+    assert_eq!(labels(&town).len(), 30 + 3, "thirty names, the next page, the rest, and closing");
+    town.taps(DUNG, "Trang 2/4 ➡️").await;
+    assert!(labels(&town).contains(&"⬅️ Trang 1/4".to_owned()), "{:?}", labels(&town));
+    town.taps(DUNG, "✅ Chốt điểm danh").await;
+    assert!(town.reads(DUNG).contains("Còn 97 đồng chí"), "{}", town.reads(DUNG));
+    assert!(town.reads(DUNG).chars().count() < 2000, "{}", town.reads(DUNG));
+    town.taps(DUNG, "✅ Đều có mặt").await;
+    town.taps(DUNG, "✅ Chốt điểm danh").await;
+
+    assert!(town.reads(DUNG).contains("Có mặt: 98"), "{}", town.reads(DUNG));
+    let said = town.world.messages(DUNG.id);
+    let closed = said.iter().find(|message| message.text.contains("Đã chốt điểm danh")).expect("the roll");
+    assert!(closed.text.contains("✅ Có mặt: 98") && closed.text.chars().count() < 2000, "{}", closed.text);
 }

@@ -34,6 +34,7 @@ roll-closed =
     📋 <b>The roll is closed</b>: { $title }, { $when }
     { $lines }
 roll-those-present = ✅ Present ({ $count }): { $names }
+roll-count-present = ✅ Present: { $count }
 roll-those-late = ⏰ Late ({ $count }): { $names }
 roll-those-excused = 📝 Excused ({ $count }): { $names }
 roll-those-unexcused = ❌ Unexcused ({ $count }): { $names }

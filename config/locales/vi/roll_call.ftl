@@ -31,6 +31,7 @@ roll-closed =
     📋 <b>Đã chốt điểm danh</b> { $title }, { $when }
     { $lines }
 roll-those-present = ✅ Có mặt ({ $count }): { $names }
+roll-count-present = ✅ Có mặt: { $count }
 roll-those-late = ⏰ Đến muộn ({ $count }): { $names }
 roll-those-excused = 📝 Vắng có lý do ({ $count }): { $names }
 roll-those-unexcused = ❌ Vắng không lý do ({ $count }): { $names }

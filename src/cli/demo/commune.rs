@@ -52,11 +52,12 @@ struct Unlinked {
     account: i64,
 }
 
-/// The committee's group; its first member makes it and links it.
+/// The committee's group; the officer makes it and links it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Group {
     title: String,
+    officer: i64,
     members: Vec<i64>,
 }
 
@@ -84,23 +85,28 @@ impl Commune {
         }
     }
 
-    /// Everyone takes out the phone: people open the bot, the committee makes its group and links it.
-    pub fn gather(&self, world: &World) {
+    /// Everyone takes out the phone: people open the bot, the committee makes its group and links it. Gives back
+    /// the group.
+    pub fn gather(&self, world: &World) -> i64 {
         for (account, person) in self.people() {
             world.add_person(Person::new(account, &person.name));
         }
         for (account, _) in self.people().filter(|(account, _)| !self.play.never_started.contains(account)) {
             world.starts(account, None);
         }
-        let Group { title, members } = &self.play.group;
-        if let [officer, others @ ..] = members.as_slice() {
-            let group = world.create_group(title, *officer);
-            for member in others {
-                world.join(*member, group);
-            }
-            world.add_bot(group, *officer);
-            world.says(*officer, group, "/lienket");
+        let Group { title, officer, members } = &self.play.group;
+        let group = world.create_group(title, *officer);
+        for member in members {
+            world.join(*member, group);
         }
+        world.add_bot(group, *officer);
+        world.says(*officer, group, "/lienket");
+        group
+    }
+
+    /// Everyone on the roster.
+    pub fn codes(&self) -> Vec<String> {
+        self.roster.people.iter().map(|person| person.code.clone()).collect()
     }
 
     /// Who is who, and what there is to do.

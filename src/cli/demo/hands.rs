@@ -22,14 +22,16 @@ use crate::sandbox::page::{Moment, Outlook, Words};
 use crate::sandbox::world::World;
 use crate::store::{self, Database, Db, facts};
 
-/// The clock never jumps farther: Telegram keeps updates for a day, and the bot must not think it slept.
-const LONGEST_JUMP: Duration = Duration::from_secs(12 * 3600);
+/// The clock never leaps farther: Telegram keeps updates for a day, and the bot must not think it slept.
+const LONGEST_LEAP: Duration = Duration::from_secs(12 * 3600);
 /// How long everybody may take to do what fell due.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How often it is looked whether they have.
 const GLANCE: Duration = Duration::from_millis(30);
-/// What may go within this is waited for: chats rest a second between messages.
+/// A pause between messages is shorter; what waits longer waits for an hour of its own.
 const SHORTLY: Duration = Duration::from_secs(6);
+/// The last pauses may end this long after the moment the clock was to go to.
+const LAST_PAUSES: Duration = Duration::from_secs(60);
 
 /// Moves the clock of the world and the bot, and tells what comes next.
 pub struct Hands {
@@ -69,13 +71,17 @@ impl Hands {
     pub fn forward(self: Arc<Self>, to: i64) -> BoxFuture<'static, ()> {
         async move {
             let _turn = self.turning.lock().await;
-            let to = Timestamp::from_millis(to);
             self.outlook.send_modify(|outlook| outlook.moving = true);
-            self.settle().await;
-            while self.clock.now() < to {
-                self.hop(to).await;
-                self.outlook.send_modify(|_| ());
+            loop {
                 self.settle().await;
+                match self.landing(Timestamp::from_millis(to)).await {
+                    Ok(Some(landing)) => self.leap(landing),
+                    Ok(None) => break,
+                    Err(fault) => {
+                        warn!(fault = format!("{fault:#}"), "cannot look ahead");
+                        break;
+                    }
+                }
             }
             self.outlook.send_modify(|outlook| outlook.moving = false);
             self.look().await;
@@ -83,21 +89,34 @@ impl Hands {
         .boxed()
     }
 
-    /// One jump: to what falls due next, if that is near.
-    async fn hop(&self, to: Timestamp) {
+    /// Where the clock leaps next on its way: to what falls due, or to the end of a pause between messages, a few
+    /// of which may still lie behind the goal.
+    async fn landing(&self, to: Timestamp) -> Result<Option<Timestamp>> {
         let now = self.clock.now();
-        let due = self.next(now).await.unwrap_or_else(|fault| {
-            warn!(fault = format!("{fault:#}"), "cannot look ahead");
-            None
-        });
-        let due = due.map(|moment| Timestamp::from_millis(moment.at)).filter(|at| *at > now);
-        let landing = to.min(now + LONGEST_JUMP).min(due.unwrap_or(to));
-        self.clock.set(landing);
-        self.world.clock_moved();
+        let pause = self.pause(now).await?;
+        if to <= now {
+            return Ok(pause.filter(|end| *end <= now + SHORTLY && *end <= to + LAST_PAUSES));
+        }
+        let due = self.next(now).await?.map(|moment| Timestamp::from_millis(moment.at));
+        Ok([due, pause, Some(now + LONGEST_LEAP), Some(to)].into_iter().flatten().min())
+    }
+
+    /// When the first message that must wait may go, or the first tally be shown again.
+    async fn pause(&self, now: Timestamp) -> Result<Option<Timestamp>> {
+        let mut reader = self.database.readers().acquire().await?;
+        let message = store::outbox::next_at(&mut reader, self.widest(now), now).await?;
+        let tally = store::groups::next_at(&mut reader, now).await?;
+        Ok(message.into_iter().chain(tally).min())
+    }
+
+    fn leap(&self, landing: Timestamp) {
+        self.clock.set(landing.max(self.clock.now()));
+        self.world.clock_leapt();
+        self.outlook.send_modify(|_| ());
     }
 
     /// Waits until the bot has done all there is to do at this time of the clock.
-    pub async fn settle(&self) {
+    async fn settle(&self) {
         let patience = Instant::now() + PATIENCE;
         let mut calm = 0;
         while calm < 2 && Instant::now() < patience {
@@ -120,13 +139,11 @@ impl Hands {
         let open = !store::inbox::open(db, now, 1).await?.is_empty();
         let due = !store::meetings::due(db, now, 1).await?.is_empty()
             || !store::plans::due(db, now, 1).await?.is_empty()
-            || !store::groups::dirty(db, now + SHORTLY).await?.is_empty();
-        let widest = self.widest(now);
-        let ready = !store::outbox::ready(db, now, widest, 1).await?.is_empty();
-        let soon = store::outbox::next_at(db, widest, now).await?.is_some_and(|at| at <= now + SHORTLY);
+            || !store::groups::dirty(db, now).await?.is_empty();
+        let ready = !store::outbox::ready(db, now, self.widest(now), 1).await?.is_empty();
         let flying = store::ledger::counts(db).await?.iter().any(|(state, _)| *state == Delivery::InFlight);
         let waiting = self.world.pending_updates() > 0;
-        Ok(heard && !(open || due || ready || soon || flying || waiting))
+        Ok(heard && !(open || due || ready || flying || waiting))
     }
 
     fn widest(&self, now: Timestamp) -> Class {

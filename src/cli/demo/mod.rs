@@ -3,8 +3,9 @@
 mod commune;
 mod folder;
 mod hands;
+mod tongue;
 
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,6 +18,7 @@ use super::{Failure, serve};
 use crate::app::{self, Bot};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::domain::ChatId;
 use crate::loops::Stop;
 use crate::sandbox::bot_api::Sandbox;
 use crate::sandbox::page::{self, Stage};
@@ -26,6 +28,7 @@ use crate::telegram::Telegram;
 use commune::Commune;
 use folder::Folder;
 use hands::Hands;
+use tongue::Listeners;
 
 /// How long the bot may take to stop.
 const LAST_WORDS: Duration = Duration::from_secs(5);
@@ -42,7 +45,7 @@ pub struct Wish {
 pub async fn run(wish: &Wish) -> Result<(), Failure> {
     let listener = listen(wish.port).await?;
     let address = listener.local_addr()?;
-    println!("chibo demo: an invented commune of 8 branches wakes up …");
+    tell("chibo demo: an invented commune of 8 branches wakes up …");
     let commune = Commune::read()?;
     let folder = Folder::create()?;
     let clock = Clock::running_from(commune.start);
@@ -56,19 +59,21 @@ pub async fn run(wish: &Wish) -> Result<(), Failure> {
 
     let (caller, stop) = Stop::new();
     let mut bot = wake(&sandbox, &database, (&clock, &config), stop).await?;
-    let hands = Arc::new(Hands::new(clock, world.clone(), database, config.settings));
-    commune.gather(&world);
-    hands.settle().await;
+    let hands = Arc::new(Hands::new(clock, world.clone(), database.clone(), config.settings));
+    let group = ChatId(commune.gather(&world));
+    let listeners = Arc::new(Listeners { database, codes: commune.codes(), group });
+    hands.clone().forward(commune.start.millis()).await;
     tokio::spawn(hands.clone().watch());
 
     let outlook = hands.outlook();
     let forward = Box::new(move |to| hands.clone().forward(to));
-    let stage = Stage { world, script: commune.script(), outlook, forward };
-    println!("{}", welcome(&format!("http://{address}")));
+    let speak = Box::new(move |tongue| listeners.clone().hear(tongue));
+    let stage = Stage { world, script: commune.script(), outlook, forward, speak };
+    tell(&welcome(&format!("http://{address}")));
     tokio::select! {
         ended = page::serve(stage, listener) => ended?,
         ended = &mut bot => return Ok(ended??),
-        () = serve::signalled() => println!("\nchibo demo: good-bye"),
+        () = serve::signalled() => tell("\nchibo demo: good-bye"),
     }
     caller.send_replace(true);
     match tokio::time::timeout(LAST_WORDS, bot).await {
@@ -98,6 +103,11 @@ async fn wake(
     let me = app::introduce(&telegram, &mut stop).await?.context("the sandbox does not answer")?;
     let bot = Bot::new((database.clone(), telegram), clock.clone(), config, me, rand::random()).await?;
     Ok(tokio::spawn(bot.run(stop)))
+}
+
+/// Says something on the terminal, if anyone still reads it.
+fn tell(words: &str) {
+    let _ = writeln!(std::io::stdout(), "{words}");
 }
 
 fn welcome(address: &str) -> String {

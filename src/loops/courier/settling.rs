@@ -82,7 +82,7 @@ impl Courier {
 async fn sent(tx: &mut Db, landed: &Landed, message: Option<MessageId>, now: Timestamp) -> Result<()> {
     store::outbox::settle_sent(tx, landed.seq, message, now).await?;
     if let (Some(promise), Some(message)) = (landed.stands_for, message) {
-        store::outbox::adopt_message(tx, promise, message).await?;
+        store::edits::adopt_message(tx, promise, message).await?;
     }
     Ok(())
 }
@@ -101,7 +101,7 @@ async fn unsent(tx: &mut Db, landed: &Landed, fate: Fate, now: Timestamp) -> Res
         }
         Fate::SaidAnew => match landed.stands_for {
             Some(promise) => {
-                store::outbox::forget_message(tx, promise).await?;
+                store::edits::forget_message(tx, promise).await?;
                 store::outbox::retry(tx, seq, now, false, "the message to edit was gone").await?;
             }
             None => store::edits::say_anew(tx, seq, now).await?,

@@ -7,7 +7,7 @@ use tokio::time::{Instant, timeout_at};
 
 use super::call::Ending;
 use super::params::Params;
-use crate::sandbox::world::{Refusal, World};
+use crate::sandbox::world::{Refusal, State, World};
 
 /// The answer when there is nothing to tell.
 pub(super) const NOTHING: &str = "[]";
@@ -47,8 +47,7 @@ const UPDATE_KINDS: [&str; 25] = [
     "managed_bot",
 ];
 
-/// Waits until there are updates, another poller comes, or time is up: in real time, or by the world's clock if
-/// that is moved.
+/// Waits, in real time, until there are updates, another poller comes, time is up, or the world's clock leaps.
 pub(super) async fn wait(world: &World, params: &Params) -> Ending {
     let allowed = match allowed_updates(params) {
         Ok(allowed) => allowed,
@@ -58,9 +57,7 @@ pub(super) async fn wait(world: &World, params: &Params) -> Ending {
     let limit = usize::try_from(limit).unwrap_or(1);
     let seconds =
         params.integer("timeout").and_then(|seconds| u64::try_from(seconds).ok()).unwrap_or_default();
-    let longest = Duration::from_secs(seconds.min(LONGEST_POLL_SECONDS));
-    let deadline = Instant::now() + longest;
-    let began = world.now();
+    let deadline = Instant::now() + Duration::from_secs(seconds.min(LONGEST_POLL_SECONDS));
 
     let mut arrivals = world.arrivals();
     let offset = params.integer("offset").unwrap_or_default();
@@ -74,18 +71,13 @@ pub(super) async fn wait(world: &World, params: &Params) -> Ending {
             Ok(updates) if !updates.is_empty() => {
                 return Ending::Answered(format!("[{}]", updates.join(",")));
             }
-            Ok(_) if is_past(world, began, longest) => return Ending::Answered(NOTHING.to_owned()),
+            Ok(_) if world.act(State::take_leap) => return Ending::Answered(NOTHING.to_owned()),
             Ok(_) => {}
         }
         if timeout_at(deadline, arrivals.changed()).await.is_err() {
             return Ending::Answered(NOTHING.to_owned());
         }
     }
-}
-
-fn is_past(world: &World, began: i64, longest: Duration) -> bool {
-    let waited = Duration::from_millis(world.now().saturating_sub(began).unsigned_abs());
-    world.now() > began && waited >= longest
 }
 
 fn allowed_updates(params: &Params) -> Result<Option<Vec<String>>, Refusal> {

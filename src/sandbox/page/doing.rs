@@ -7,7 +7,7 @@ use axum::extract::{Multipart, Path, State};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{Shared, Trouble};
+use super::{Shared, Tongue, Trouble};
 use crate::sandbox::world::{CallbackId, ChatId, ChatKind, Contact, MessageId, UserId, World};
 
 /// How long a button spins before it gives up, as on a phone.
@@ -112,6 +112,21 @@ pub(super) async fn block(
         Contact::NeverStarted => return Err(Trouble::NotInThisChat),
     }
     Ok(Json(json!({})))
+}
+
+#[derive(Deserialize)]
+pub(super) struct Speaking {
+    language: Tongue,
+}
+
+/// Lets the bot speak the language of the page.
+pub(super) async fn speak(State(house): State<Shared>, Json(speaking): Json<Speaking>) -> Json<Value> {
+    let mut spoken = house.tongue.lock().await;
+    if *spoken != speaking.language {
+        (house.stage.speak)(speaking.language).await;
+        *spoken = speaking.language;
+    }
+    Json(json!({}))
 }
 
 #[derive(Deserialize)]

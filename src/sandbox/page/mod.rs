@@ -21,7 +21,7 @@ use tokio::net::TcpListener;
 use tokio::sync::{Mutex, watch};
 
 use super::world::World;
-pub use script::{Deed, Moment, Outlook, Part, Script, Sign, Step, Words};
+pub use script::{Deed, Moment, Outlook, Part, Script, Sign, Step, Tongue, Words};
 
 /// The largest document somebody may attach: what a bot may download.
 const LARGEST_FILE: usize = 20 * 1024 * 1024;
@@ -31,6 +31,9 @@ const OWN_FILES_ONLY: &str = "default-src 'self'; img-src 'self' data:";
 
 /// Moves the clock forward to a moment, in milliseconds UTC, and ends when all that fell due has happened.
 pub type Forward = Box<dyn Fn(i64) -> BoxFuture<'static, ()> + Send + Sync>;
+
+/// Lets the bot speak a language to everyone from now on.
+pub type Speak = Box<dyn Fn(Tongue) -> BoxFuture<'static, ()> + Send + Sync>;
 
 /// What the page shows and moves.
 pub struct Stage {
@@ -42,6 +45,8 @@ pub struct Stage {
     pub outlook: watch::Receiver<Outlook>,
     /// Moves the clock.
     pub forward: Forward,
+    /// Changes the language.
+    pub speak: Speak,
 }
 
 type Shared = Arc<House>;
@@ -50,6 +55,7 @@ type Shared = Arc<House>;
 struct House {
     stage: Stage,
     playing: Mutex<()>,
+    tongue: Mutex<Tongue>,
 }
 
 /// Serves the page until the future is dropped.
@@ -57,7 +63,7 @@ struct House {
 /// # Errors
 /// If the listener fails.
 pub async fn serve(stage: Stage, listener: TcpListener) -> std::io::Result<()> {
-    let house = Arc::new(House { stage, playing: Mutex::new(()) });
+    let house = Arc::new(House { stage, playing: Mutex::new(()), tongue: Mutex::default() });
     let routes = Router::new()
         .route("/", file("text/html", include_str!("static/index.html")))
         .route("/page.css", file("text/css", include_str!("static/page.css")))
@@ -81,6 +87,7 @@ pub async fn serve(stage: Stage, listener: TcpListener) -> std::io::Result<()> {
         .route("/api/chats/{chat}/block", post(doing::block))
         .route("/api/files/{file}", get(show::file))
         .route("/api/clock", post(doing::forward))
+        .route("/api/language", post(doing::speak))
         .route("/api/steps/{step}", post(play::step))
         .layer(DefaultBodyLimit::max(LARGEST_FILE))
         .with_state(house);

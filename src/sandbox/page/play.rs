@@ -45,9 +45,13 @@ async fn play(house: &House, deed: &Deed) -> Result<(), Trouble> {
             world.says(*by, chat, says);
             Ok(())
         }
-        Deed::Taps { by, chat, taps } => {
+        Deed::Taps { by, chat, taps, maybe } => {
             let chat = place(world, *by, *chat)?;
-            tap(world, *by, chat, taps).await
+            let patience = if *maybe { PATIENCE / 5 } else { PATIENCE };
+            match tap(world, *by, chat, (taps, patience)).await {
+                Err(Trouble::NoSuchButton) if *maybe => Ok(()),
+                tapped => tapped,
+            }
         }
         Deed::Sends { by, chat, sends, content, caption } => {
             let chat = place(world, *by, *chat)?;
@@ -72,7 +76,12 @@ fn place(world: &World, by: UserId, chat: Option<ChatId>) -> Result<ChatId, Trou
     Ok(chat)
 }
 
-async fn tap(world: &World, by: UserId, chat: ChatId, labels: &[String]) -> Result<(), Trouble> {
+async fn tap(
+    world: &World,
+    by: UserId,
+    chat: ChatId,
+    (labels, patience): (&[String], Duration),
+) -> Result<(), Trouble> {
     let mut changes = world.subscribe();
     let appears = async {
         loop {
@@ -83,7 +92,7 @@ async fn tap(world: &World, by: UserId, chat: ChatId, labels: &[String]) -> Resu
             let _ = changes.recv().await;
         }
     };
-    let (message, payload) = timeout(PATIENCE, appears).await.map_err(|_| Trouble::NoSuchButton)?;
+    let (message, payload) = timeout(patience, appears).await.map_err(|_| Trouble::NoSuchButton)?;
     let tap = world.taps(by, chat, message, &payload);
     answered(world, &tap, PATIENCE).await;
     Ok(())

@@ -15,6 +15,18 @@ pub struct Words {
     pub en: String,
 }
 
+/// A language of the page, and of the bot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Tongue {
+    /// Tiếng Việt.
+    #[default]
+    #[serde(rename = "vi")]
+    Vietnamese,
+    /// English.
+    #[serde(rename = "en")]
+    English,
+}
+
 /// Who is who, and what there is to do.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Script {
@@ -93,6 +105,9 @@ pub enum Deed {
         chat: Option<ChatId>,
         /// Its label, or any of several.
         taps: Vec<String>,
+        /// Whether it is passed over where there is no such button.
+        #[serde(default)]
+        maybe: bool,
     },
     /// Sends a document.
     Sends {

@@ -116,11 +116,6 @@ impl World {
         self.0.changes.subscribe()
     }
 
-    /// Whoever moved the clock says so: those who wait by it look again.
-    pub fn clock_moved(&self) {
-        self.0.arrivals.send_modify(|count| *count += 1);
-    }
-
     /// Does something in the world, at one instant, and tells everyone who watches.
     pub(in crate::sandbox) fn act<T>(&self, deed: impl FnOnce(&mut State) -> T) -> T {
         let now = self.now();

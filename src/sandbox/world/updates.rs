@@ -26,6 +26,8 @@ pub(super) struct Queue {
     waiting: VecDeque<Pending>,
     allowed: Vec<String>,
     poller: u64,
+    /// The clock leapt, and no poll has ended since.
+    leapt: bool,
 }
 
 struct Pending {
@@ -37,7 +39,7 @@ struct Pending {
 
 impl Queue {
     pub(super) fn starting_anywhere(dice: &mut StdRng) -> Self {
-        Self { next: anywhere(dice), waiting: VecDeque::new(), allowed: Vec::new(), poller: 0 }
+        Self { next: anywhere(dice), waiting: VecDeque::new(), allowed: Vec::new(), poller: 0, leapt: false }
     }
 
     fn allows(&self, kind: &str) -> bool {
@@ -92,6 +94,15 @@ impl World {
         });
     }
 
+    /// Whoever moves the clock a long way says so: the poll under way has lasted long enough and ends; if none is,
+    /// the next one does.
+    pub fn clock_leapt(&self) {
+        self.act(|state| {
+            state.queue.leapt = true;
+            state.arrived = true;
+        });
+    }
+
     /// Puts an update of one's own making in the queue, whatever the bot allows; only its id is given to it.
     pub fn enqueue_raw(&self, update: Value) {
         self.act(|state| {
@@ -117,6 +128,11 @@ impl State {
             self.queue.push(self.now, json!({ kind: content }), tap);
             self.arrived = true;
         }
+    }
+
+    /// Whether the clock leapt since a poll last ended for that.
+    pub(in crate::sandbox) fn take_leap(&mut self) -> bool {
+        std::mem::take(&mut self.queue.leapt)
     }
 
     /// A poller begins: it confirms all before its offset, says what it wants, and ends every other poll.

@@ -2,7 +2,7 @@
 
 import { startComposer, write } from "./composer.js";
 import { at, avatar, h, toast } from "./dom.js";
-import { bubble, dayMark } from "./messages.js";
+import { bubble, dayMark, joinedTogether, joins } from "./messages.js";
 import { blockIn, messagesOf, tapIn, town } from "./town.js";
 import { has, longDay, say, t } from "./words.js";
 
@@ -43,7 +43,7 @@ export async function showChat(id, { prepared, focus = true } = {}) {
   at("open").hidden = false;
   drawHead();
   if (other) at("log").replaceChildren();
-  await loadMessages();
+  await loadMessages(other && !chat.private);
   if (open !== id) return;
   if (prepared) write(prepared);
   if (focus) focusHere();
@@ -55,12 +55,13 @@ export function closeChat() {
   at("welcome").hidden = false;
 }
 
-/** In a group somebody has to be the one who writes: first those with an office. */
+/** In a group somebody has to be the one who writes: whoever wrote last. */
 function speaker(chat) {
-  return chat.members.find((id) => town.parts.get(id)?.leads) ?? chat.members[0];
+  const wrote = [...messages.values()].filter((message) => !message.service && chat.members.includes(message.from));
+  return wrote.at(-1)?.from ?? chat.members[0];
 }
 
-export async function loadMessages() {
+export async function loadMessages(first = false) {
   const id = open;
   if (id === null) return;
   const since = (meanwhile = new Map());
@@ -71,6 +72,10 @@ export async function loadMessages() {
   for (const [late, message] of since) {
     if (message) messages.set(late, message);
     else messages.delete(late);
+  }
+  if (first) {
+    me = speaker(town.chats.get(id));
+    drawHead();
   }
   drawMessages();
 }
@@ -111,11 +116,14 @@ export function drawMessages() {
   bubbles.clear();
   const drawn = [];
   let day = "";
+  let together = [];
   for (const message of messages.values()) {
     const its = longDay(message.at);
     if (its !== day) drawn.push(dayMark(message.at));
     day = its;
-    drawn.push(draw(message));
+    together = joins(message) ? [...together, message] : [];
+    if (together.length > 1) drawn.pop();
+    drawn.push(together.length > 1 ? joinedTogether(together) : draw(message));
   }
   if (drawn.length === 0) drawn.push(h("p", { class: "service" }, t(emptyWords())));
   log.replaceChildren(...drawn);
@@ -195,7 +203,11 @@ export function focusHere() {
 
 const atEnd = () => at("log").scrollHeight - at("log").scrollTop - at("log").clientHeight < 80;
 
+/** To the newest message; to its beginning if it is longer than one can see. */
 function toEnd() {
-  at("log").scrollTop = at("log").scrollHeight;
+  const log = at("log");
+  const newest = log.lastElementChild;
+  log.scrollTop = log.scrollHeight;
+  if (newest && newest.offsetHeight > log.clientHeight - 24) log.scrollTop = newest.offsetTop - log.offsetTop - 12;
   at("fresh").hidden = true;
 }

@@ -16,12 +16,15 @@ export function startComposer(place) {
     send();
   });
   at("composer-text").addEventListener("keydown", keys);
-  at("composer-text").addEventListener("input", grow);
+  at("composer-text").addEventListener("input", () => {
+    grow();
+    suggest();
+  });
   at("unquote").addEventListener("click", () => write(null));
   at("attach").addEventListener("click", () => at("file").click());
   at("file").addEventListener("change", () => attach(at("file").files[0]));
   at("start").addEventListener("click", () => sayIn(here.chat(), here.me(), "/start").catch(trouble));
-  at("commands").addEventListener("click", () => (at("menu").hidden ? openMenu() : closeMenu()));
+  at("commands").addEventListener("click", () => (at("menu").hidden ? showMenu(offered(), true) : closeMenu()));
   at("menu").addEventListener("keydown", walkMenu);
   document.addEventListener("click", (event) => {
     if (!at("menu").hidden && !at("menu").contains(event.target) && !at("commands").contains(event.target)) closeMenu(false);
@@ -36,6 +39,7 @@ export function write(text, answering = null) {
   at("quoting").hidden = !quoted;
   at("quoted").replaceChildren(...(quoted ? [h("b", {}, nameOf(quoted.from)), first(quoted)] : []));
   grow();
+  closeMenu(false);
   if (quoted) box.focus();
 }
 
@@ -44,13 +48,16 @@ function keys(event) {
     event.preventDefault();
     send();
   }
-  if (event.key === "Escape" && quoted) {
+  if (event.key === "Escape" && !at("menu").hidden) {
+    event.preventDefault();
+    closeMenu();
+  } else if (event.key === "Escape" && quoted) {
     event.preventDefault();
     write(null);
   }
-  if (event.key === "/" && at("composer-text").value === "") {
+  if (!at("menu").hidden && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
     event.preventDefault();
-    openMenu();
+    [...at("menu").querySelectorAll("button")].at(event.key === "ArrowDown" ? 0 : -1).focus();
   }
 }
 
@@ -99,8 +106,15 @@ function offered() {
   return [];
 }
 
-function openMenu() {
-  const commands = offered();
+/** While a command is being typed, those that begin so are shown. */
+function suggest() {
+  const typed = at("composer-text").value.match(/^\/(\w*)$/)?.[1];
+  const fitting = typed === undefined ? [] : offered().filter(([name]) => name.startsWith(typed.toLowerCase()));
+  if (fitting.length > 0) showMenu(fitting, false);
+  else closeMenu(false);
+}
+
+function showMenu(commands, enter) {
   if (commands.length === 0) {
     at("composer-text").value = "/";
     return at("composer-text").focus();
@@ -111,7 +125,7 @@ function openMenu() {
         h("b", {}, `/${name}`), h("span", {}, description)))));
   at("menu").hidden = false;
   at("commands").setAttribute("aria-expanded", "true");
-  at("menu").querySelector("button").focus();
+  if (enter) at("menu").querySelector("button").focus();
 }
 
 function closeMenu(back = true) {

@@ -74,8 +74,8 @@ function doing(step) {
 
 function drawExtra(step) {
   return h("li", {},
-    h("button", { type: "button", class: "extra", "data-step": step.id, disabled: playing !== null, onclick: () => start(step) },
-      h("b", {}, say(step.title)), h("span", {}, say(step.text))));
+    h("button", { type: "button", class: "extra", "data-step": step.id, title: say(step.text), disabled: playing !== null, onclick: () => start(step) },
+      say(step.title)));
 }
 
 /** Where the guide itself is out of sight, its step at hand stands above the list. */

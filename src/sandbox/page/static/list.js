@@ -27,8 +27,16 @@ export function startList(onPick) {
   at("list").addEventListener("keydown", walk);
 }
 
-/** Draws the whole list; rows keep their place, only what they say changes. */
+let drawn = "";
+
+/** Draws the list: rows keep their place, only what they say changes, unless people or the language did. */
 export function drawList() {
+  const shape = JSON.stringify([t("groups"), [...town.chats.keys()], town.script.cast]);
+  if (shape === drawn) {
+    for (const id of rows.keys()) touch(id);
+    return;
+  }
+  drawn = shape;
   const sections = new Map();
   const put = (heading, chat) => {
     if (!sections.has(heading)) sections.set(heading, []);
@@ -62,8 +70,8 @@ function makeRow(chat) {
   }
   const row = h("button", { type: "button", class: "row", "data-chat": chat.id, tabindex: "-1", onclick: () => pick(chat.id) },
     face,
-    h("span", { class: "top" }, h("b", { class: "name" }, chat.title), h("span", { class: "role" }), h("time", {})),
-    h("span", { class: "bottom" }, h("span", { class: "last", lang: "vi" }), h("span", { class: "badge" })),
+    h("span", { class: "top" }, h("b", { class: "name" }, chat.title), h("time", {})),
+    h("span", { class: "bottom" }, h("span", { class: "role" }), h("span", { class: "last", lang: "vi" }), h("span", { class: "badge" })),
   );
   rows.set(chat.id, row);
   return row;

@@ -27,7 +27,7 @@ export function bubble(message, { me, group, find, press, quote }) {
       h("time", { datetime: new Date(message.at).toISOString() }, clockTime(message.at))),
   );
   const reply = h("button", { type: "button", class: "plain icon reply", "aria-label": t("reply"), title: t("reply"), onclick: () => quote(message) }, "↩");
-  return h("article", { class: `message ${mine ? "mine" : "theirs"} ${bot ? "bot" : ""}`, "data-id": message.id },
+  return h("article", { class: `message ${mine ? "mine" : "theirs"} ${bot ? "bot" : ""} ${message.buttons.length ? "keyed" : ""}`, "data-id": message.id },
     h("div", { class: "pair" }, body, reply),
     message.buttons.length > 0 && keyboard(message, press));
 }
@@ -56,6 +56,14 @@ function attachment(file) {
     h("span", { class: "sheet", "aria-hidden": "true" }, ending),
     h("span", { class: "file" }, h("b", {}, name), h("small", {}, size(file.size))));
 }
+
+/** People who joined one after another are one line. */
+export function joinedTogether(messages) {
+  const names = messages.map((message) => nameOf(message.service.who));
+  return h("p", { class: "service" }, t("joined-together", { who: names[0], n: names.length - 1 }));
+}
+
+export const joins = (message) => message.service?.what === "joined" && message.service.who === message.from;
 
 function happened({ service, from }) {
   const who = nameOf(service.who ?? from);

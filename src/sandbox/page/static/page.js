@@ -1,12 +1,12 @@
 // Puts the page together.
 
-import { closeChat, drawHead, drawMessages, loadMessages, messageCame, messageGone, openChat, showChat, startChat } from "./chat.js";
+import { closeChat, drawHead, drawMessages, loadMessages, messageCame, messageGone, openChat, showChat, startChat, trouble } from "./chat.js";
 import { drawClock, startClock } from "./clock.js";
 import { at, onceAFrame, toast } from "./dom.js";
 import { closeGuide, drawFeed, drawGuide, note, startGuide } from "./guide.js";
 import { drawList, focusRow, mark, reveal, startList, touch } from "./list.js";
-import { follow, load, on, town } from "./town.js";
-import { switchLanguage, t, translatePage } from "./words.js";
+import { follow, load, on, speakTo, town } from "./town.js";
+import { spoken, switchLanguage, t, translatePage } from "./words.js";
 
 /** Becomes a person, or looks into a group. */
 function go(chat, options) {
@@ -64,6 +64,7 @@ on("lost", () => toast(t("trouble-offline"), true));
 
 at("language").addEventListener("click", () => {
   switchLanguage();
+  speakTo(spoken()).catch(trouble);
   translatePage();
   drawList();
   drawGuide();
@@ -96,5 +97,6 @@ startChat(leave);
 startGuide(go);
 startClock();
 follow();
+await speakTo(spoken()).catch(() => {});
 await load().catch(() => toast(t("trouble-offline"), true));
 document.body.dataset.ready = "true";

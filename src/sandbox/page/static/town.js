@@ -38,6 +38,7 @@ export const sayIn = (chat, by, text, replyTo) =>
 export const tapIn = (chat, by, message, payload) => post(`/api/chats/${chat}/tap`, { by, message, payload });
 export const blockIn = (chat) => post(`/api/chats/${chat}/block`, {});
 export const forward = (hours) => post("/api/clock", { hours: hours ?? null });
+export const speakTo = (language) => post("/api/language", { language });
 export const play = (step) => post(`/api/steps/${step}`, {});
 
 export function sendIn(chat, by, file, caption) {
