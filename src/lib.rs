@@ -46,6 +46,9 @@
 //! - No ambient time or chance: both are handed in, and `clippy.toml` bans the rest.
 //! - No cache: other commands work beside a running bot, and it sees what they change at its next look.
 
+#![warn(missing_docs)]
+#![cfg_attr(not(test), warn(clippy::unwrap_used))]
+
 pub mod app;
 pub mod cli;
 pub mod clock;
@@ -56,6 +59,7 @@ pub mod loops;
 pub mod messages;
 pub mod roster_file;
 #[cfg(feature = "demo")]
+#[expect(missing_docs, reason = "a field or variant that mirrors the Bot API is documented there")]
 pub mod sandbox;
 pub mod store;
 pub mod telegram;

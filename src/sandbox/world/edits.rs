@@ -41,6 +41,7 @@ impl State {
         self.bot_edits(chat, id, true, buttons, |_| ())
     }
 
+    #[expect(clippy::too_many_arguments, reason = "an edit is what Telegram takes it to be")]
     fn bot_edits(
         &mut self,
         chat: ChatId,

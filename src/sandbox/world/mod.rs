@@ -25,7 +25,6 @@ mod view;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use rand::Rng;
 use tokio::sync::{broadcast, watch};
 
 pub use bot::BotAccount;
@@ -80,7 +79,7 @@ impl World {
         Self(Arc::new(Shared {
             now: Box::new(now),
             token,
-            state: Mutex::new(State::new(account.clone(), rand::rng().random())),
+            state: Mutex::new(State::new(account.clone(), rand::random())),
             account,
             changes: broadcast::Sender::new(CHANGES_KEPT),
             arrivals: watch::Sender::new(0),

@@ -102,6 +102,7 @@ impl World {
     }
 
     /// Sends a document.
+    #[expect(clippy::too_many_arguments, reason = "a document is what Telegram takes it to be")]
     pub fn sends_document(
         &self,
         user: UserId,
@@ -131,6 +132,7 @@ impl World {
         self.sends(user, chat, AttachmentKind::Sticker, (None, None), b"RIFF", None)
     }
 
+    #[expect(clippy::too_many_arguments, reason = "a file is what Telegram takes it to be")]
     fn sends(
         &self,
         user: UserId,
