@@ -45,6 +45,7 @@ async fn a_month_is_played_on_the_page() {
     page.opens(BAY).await;
     page.writes("mai e bận đưa mẹ đi viện, k dự đc ạ").await;
     page.sees_last("Đã ghi nhận: đồng chí vắng mặt (lý do: ").await;
+    page.picture("demo-2-member").await;
     page.opens(QUE).await;
     page.sees("#log", "Người này chưa mở bot").await;
     page.plays("answers").await;
@@ -54,7 +55,7 @@ async fn a_month_is_played_on_the_page() {
     page.writes("/tonghop").await;
     page.sees_last("Triệu tập: 14\nSẽ dự: 9\nMuộn: 1\nVắng: 3\nChưa trả lời: 2").await;
     page.sees_last("Bùi Thị Mận: con ốm").await;
-    page.picture("demo-2-answers").await;
+    page.picture("demo-3-attendance").await;
     page.plays("commune").await;
 
     // Forward, thing by thing, to the deadline: the committee reads the tally.
@@ -64,19 +65,19 @@ async fn a_month_is_played_on_the_page() {
     page.sees_last("Tổng số: 60\nTriệu tập: 57\nSẽ dự: 39\nMuộn: 2\nVắng: 7\nChưa trả lời: 11\nTỷ lệ: 68,4%")
         .await;
     page.sees("#steps .done:nth-child(6)", "Hết hạn trả lời").await;
-    page.picture("demo-3-tally").await;
+    page.picture("demo-4-tally").await;
 
     // The roll is taken and closed; the committee reads the second tally.
     page.plays("roll").await;
     page.opens(SECRETARY).await;
     page.sees("#log", "Đã chốt điểm danh").await;
     page.sees("#log", "⏰ Đến muộn (2): Lý Văn Chung, Vũ Đình Khang").await;
-    page.picture("demo-4-roll").await;
+    page.picture("demo-5-roll").await;
     page.plays("result").await;
     page.opens(GROUP).await;
     page.sees_last("8/8 chi bộ đã điểm danh").await;
     page.sees_last("Có mặt: 50\nMuộn: 3\nVắng: 7\nVắng có lý do: 7\nVắng không lý do: 0\nTỷ lệ: 87,7%").await;
-    page.picture("demo-5-result").await;
+    page.picture("demo-6-result").await;
 
     // In English and in the dark, the same; the bot follows.
     page.press("#language").await;
@@ -84,7 +85,7 @@ async fn a_month_is_played_on_the_page() {
     page.writes("/tally").await;
     page.sees_last("8/8 branches have closed their roll").await;
     page.press("#theme").await;
-    page.picture("demo-6-dark").await;
+    page.picture("demo-7-dark").await;
     assert_eq!(page.complaints().await, Vec::<String>::new());
     page.close().await;
     demo.ends_cleanly();
@@ -113,6 +114,7 @@ async fn the_page_fits_a_phone() {
     page.sees("#hint", "Gửi chương trình").await;
     page.press("#guide-open").await;
     page.sees("#guide", "Một tháng trong hai phút").await;
+    assert!(page.is_shown("#guide").await);
     page.picture("demo-phone-3-guide").await;
     page.press("#guide-close").await;
     page.close().await;

@@ -221,6 +221,7 @@ impl Chromium {
 
     /// Keeps a picture of the page under `target/`.
     pub async fn picture(&self, name: &str) {
+        self.until("document.getAnimations().length === 0", "the page does not come to rest").await;
         let file =
             Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("target").join(format!("{name}.png"));
         std::fs::write(file, self.client.screenshot().await.expect("a picture")).expect("a file");

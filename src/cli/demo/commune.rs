@@ -178,3 +178,49 @@ fn belonging(standing: Standing) -> Words {
 fn words(vi: &str, en: &str) -> Words {
     Words { vi: vi.to_owned(), en: en.to_owned() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sandbox::page::Deed;
+
+    const GROUP: i64 = -4_100_000_001;
+
+    /// Everyone a deed names, and the chat it happens in.
+    fn named(deed: &Deed) -> Vec<i64> {
+        match deed {
+            Deed::Says { by, chat, .. } | Deed::Taps { by, chat, .. } | Deed::Sends { by, chat, .. } => {
+                std::iter::once(*by).chain(*chat).collect()
+            }
+            Deed::Blocks { blocks } => vec![*blocks],
+            Deed::Forward { .. } => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn everyone_the_play_names_lives_in_the_commune() {
+        let commune = Commune::read().unwrap();
+        let world = World::new(|| 0);
+        assert_eq!(commune.gather(&world), GROUP);
+
+        let Play { steps, extras, group, never_started, .. } = &commune.play;
+        let watched = steps.iter().chain(extras).flat_map(|step| {
+            let sign = step.done.as_ref().map(|sign| sign.chat);
+            std::iter::once(step.open).chain(sign).chain(step.deeds.iter().flat_map(named))
+        });
+        let strangers: Vec<i64> = watched
+            .chain(group.members.iter().copied())
+            .chain(never_started.iter().copied())
+            .filter(|id| world.chat(*id).is_none())
+            .collect();
+        assert_eq!(strangers, Vec::<i64>::new());
+    }
+
+    #[test]
+    fn eight_branches_have_sixty_people_and_a_secretary_each() {
+        let cast = Commune::read().unwrap().script().cast;
+        let branches: BTreeSet<&str> = cast.iter().map(|part| part.branch.as_str()).collect();
+        let secretaries = cast.iter().filter(|part| part.role.vi == "bí thư").count();
+        assert_eq!((cast.len(), branches.len(), secretaries), (60, 8, 8));
+    }
+}

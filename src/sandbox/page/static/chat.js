@@ -88,7 +88,8 @@ export function drawHead() {
   const contact = town.people.get(open)?.contact;
   avatar(at("who-avatar"), chat.id, chat.private ? chat.title : "");
   if (!chat.private) at("who-avatar").className = "avatar group";
-  at("who-name").textContent = chat.private ? t("you-are", { who: chat.title }) : chat.title;
+  at("who-name").textContent = chat.title;
+  at("who-you").hidden = !chat.private;
   const place = part ? [say(part.role), part.branch] : [t("member")];
   at("who-role").textContent = chat.private ? place.join(" · ") : t("group-of", { n: chat.members.length });
   const unstarted = contact === "never-started";
@@ -197,7 +198,7 @@ export function trouble(error) {
 export function focusHere() {
   const narrow = matchMedia("(max-width: 719px)").matches;
   if (at("composer").hidden) at("start").focus();
-  else if (narrow) at("who-name").focus();
+  else if (narrow) at("who").focus();
   else at("composer-text").focus();
 }
 
