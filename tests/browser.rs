@@ -6,7 +6,7 @@ mod chromium;
 #[path = "browser/demo.rs"]
 mod demo;
 
-use chromium::{Chromium, Screen};
+use chromium::{CLEAR, Chromium, DOWN, ENTER, ESCAPE, Screen};
 use demo::Demo;
 
 const SECRETARY: i64 = 7101;
@@ -23,10 +23,27 @@ async fn a_month_is_played_on_the_page() {
     page.sees("#welcome", "Một tháng sinh hoạt chi bộ").await;
     page.picture("demo-1-welcome").await;
 
-    // The secretary calls the meeting and sends the agenda, by hand.
+    the_secretary_calls_and_sends_the_agenda(&page).await;
+    members_answer_by_button_and_in_their_own_words(&page).await;
+    the_clock_goes_to_the_deadline_and_the_committee_reads(&page).await;
+    the_roll_is_closed_and_the_committee_reads_again(&page).await;
+
+    // In English and in the dark, the same; the bot follows.
+    page.press("#language").await;
+    page.sees("#steps", "The committee gets the result").await;
+    page.writes("/tally").await;
+    page.sees_last("8/8 branches have closed their roll").await;
+    page.press("#theme").await;
+    page.picture("demo-7-dark").await;
+    assert_eq!(page.complaints().await, Vec::<String>::new());
+    page.close().await;
+    demo.ends_cleanly();
+}
+
+async fn the_secretary_calls_and_sends_the_agenda(page: &Chromium) {
     page.press("#begin").await;
     page.sees("#who-name", "Phạm Thị Dung").await;
-    page.types("\u{E007}").await;
+    page.types(ENTER).await;
     page.sees_last("Tạo buổi sinh hoạt").await;
     page.taps("✅ Tạo buổi họp").await;
     page.sees_last("Đã tạo buổi họp lúc 19 giờ 30, thứ Năm, ngày 03/12/2026").await;
@@ -34,8 +51,9 @@ async fn a_month_is_played_on_the_page() {
     page.sees_last("Tôi sẽ gửi giấy mời").await;
     page.taps("✅ Gửi").await;
     page.sees("#log", "Đã gửi cho").await;
+}
 
-    // Members answer, by button and in their own words.
+async fn members_answer_by_button_and_in_their_own_words(page: &Chromium) {
     page.opens(HOA).await;
     page.sees("#log", "Chi bộ thôn Đồi Chè mời đồng chí dự").await;
     page.sees("#log .document", "Chương trình.txt").await;
@@ -57,8 +75,9 @@ async fn a_month_is_played_on_the_page() {
     page.sees_last("Bùi Thị Mận: con ốm").await;
     page.picture("demo-3-attendance").await;
     page.plays("commune").await;
+}
 
-    // Forward, thing by thing, to the deadline: the committee reads the tally.
+async fn the_clock_goes_to_the_deadline_and_the_committee_reads(page: &Chromium) {
     page.forward_to("hết hạn trả lời, cấp ủy nhận số liệu · Chi bộ thôn Rừng Thông").await;
     page.opens(GROUP).await;
     page.sees_last("Đảng ủy xã Hạ Mây, sinh hoạt ngày 03/12/2026\n8/8 chi bộ đã đến hạn trả lời").await;
@@ -66,8 +85,9 @@ async fn a_month_is_played_on_the_page() {
         .await;
     page.sees("#steps .done:nth-child(6)", "Hết hạn trả lời").await;
     page.picture("demo-4-tally").await;
+}
 
-    // The roll is taken and closed; the committee reads the second tally.
+async fn the_roll_is_closed_and_the_committee_reads_again(page: &Chromium) {
     page.plays("roll").await;
     page.opens(SECRETARY).await;
     page.sees("#log", "Đã chốt điểm danh").await;
@@ -78,17 +98,6 @@ async fn a_month_is_played_on_the_page() {
     page.sees_last("8/8 chi bộ đã điểm danh").await;
     page.sees_last("Có mặt: 50\nMuộn: 3\nVắng: 7\nVắng có lý do: 7\nVắng không lý do: 0\nTỷ lệ: 87,7%").await;
     page.picture("demo-6-result").await;
-
-    // In English and in the dark, the same; the bot follows.
-    page.press("#language").await;
-    page.sees("#steps", "The committee gets the result").await;
-    page.writes("/tally").await;
-    page.sees_last("8/8 branches have closed their roll").await;
-    page.press("#theme").await;
-    page.picture("demo-7-dark").await;
-    assert_eq!(page.complaints().await, Vec::<String>::new());
-    page.close().await;
-    demo.ends_cleanly();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -128,7 +137,7 @@ async fn the_keyboard_alone_is_enough() {
     // Search without marks, the first one found, then the arrows.
     page.focuses("#search").await;
     page.types("doi che bi thu").await;
-    page.types("\u{E007}").await;
+    page.types(ENTER).await;
     page.sees("#who-name", "Phạm Thị Dung").await;
     assert_eq!(page.focused().await, "composer-text", "one can write at once");
     page.writes("/hop 19:30 03/12/2026 Nhà văn hóa").await;
@@ -136,7 +145,7 @@ async fn the_keyboard_alone_is_enough() {
 
     // Back over the conversation with Tab to the button, and Enter presses it.
     page.steps_back_to("✅ Tạo buổi họp").await;
-    page.types("\u{E007}").await;
+    page.types(ENTER).await;
     page.sees_last("Đã tạo buổi họp").await;
 
     // A slash offers the commands; the arrows choose one.
@@ -144,22 +153,22 @@ async fn the_keyboard_alone_is_enough() {
     page.types("/dan").await;
     page.types("gxuat").await;
     assert!(!page.is_shown("#menu").await, "no command begins so");
-    page.types("\u{E009}a\u{E000}\u{E003}/tong").await;
+    page.types(&format!("{CLEAR}/tong")).await;
     page.sees("#menu", "/tonghop").await;
-    page.types("\u{E015}").await;
-    page.types("\u{E007}").await;
-    page.types("\u{E007}").await;
+    page.types(DOWN).await;
+    page.types(ENTER).await;
+    page.types(ENTER).await;
     page.sees_last("Triệu tập: ").await;
 
     // Escape leads back to the row one came from; the arrow goes to the next person.
-    page.types("\u{E00C}").await;
+    page.types(ESCAPE).await;
     assert_eq!(page.focused().await, format!("row {SECRETARY}"));
     page.focuses("#search").await;
-    page.types("\u{E00C}").await;
+    page.types(ESCAPE).await;
     page.focuses(&format!("[data-chat='{SECRETARY}']")).await;
-    page.types("\u{E015}").await;
+    page.types(DOWN).await;
     assert_eq!(page.focused().await, "row 7102");
-    page.types("\u{E007}").await;
+    page.types(ENTER).await;
     page.sees("#who-name", "Hoàng Văn Hải").await;
     assert!(page.has_visible_focus().await, "one sees where one is");
     page.close().await;

@@ -11,6 +11,14 @@ use serde_json::{Value, json};
 
 const INSTALL: &str = "install it with: apt-get install -y chromium chromium-driver";
 
+/// Keys as WebDriver writes them.
+pub const ENTER: &str = "\u{E007}";
+pub const ESCAPE: &str = "\u{E00C}";
+pub const DOWN: &str = "\u{E015}";
+/// Marks all and deletes it.
+pub const CLEAR: &str = "\u{E009}a\u{E000}\u{E003}";
+const SHIFT_TAB: &str = "\u{E008}\u{E004}\u{E000}";
+
 /// How long anything on the page may take.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -103,7 +111,7 @@ impl Chromium {
             .await;
         let field = self.client.find(Locator::Id("composer-text")).await.expect("the box to write in");
         field.send_keys(text).await.unwrap_or_else(|error| panic!("«{text}» cannot be written: {error}"));
-        field.send_keys("\u{E007}").await.expect("Enter");
+        field.send_keys(ENTER).await.expect("Enter");
     }
 
     /// Types into whatever has the focus.
@@ -177,7 +185,7 @@ impl Chromium {
     /// Shift and Tab until the focus is on the newest button with this label.
     pub async fn steps_back_to(&self, label: &str) {
         for _ in 0..30 {
-            self.types("\u{E008}\u{E004}\u{E000}").await;
+            self.types(SHIFT_TAB).await;
             let here = self.read("document.activeElement.textContent.trim()").await;
             if here == label {
                 return;

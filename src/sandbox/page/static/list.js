@@ -103,7 +103,7 @@ function when(at) {
 
 function preview({ last, private: alone }) {
   if (!last || last.service) return "";
-  const text = (last.text || last.file?.name || "").split("\n")[0];
+  const text = last.text.split("\n")[0] || (last.file ? `📎 ${last.file.name ?? ""}` : "");
   if (last.from === town.bot.id) return text;
   return `${alone ? t("you") : nameOf(last.from).split(" ").at(-1)}: ${text}`;
 }
