@@ -210,20 +210,8 @@ impl Courier {
         let clock = self.clock.clone();
         let mut patience = Patience::default();
         while !stop.called() {
-            let until = match self.step().await {
-                Ok(progress) => {
-                    patience.regained();
-                    match progress {
-                        Progress::Worked => continue,
-                        Progress::Idle(until) => until,
-                    }
-                }
-                Err(fault) => {
-                    error!(fault = format!("{fault:#}"), "nothing sent");
-                    stop.within(patience.lost()).await;
-                    continue;
-                }
-            };
+            let step = self.step().await;
+            let Some(until) = patience.after(step, &mut stop, "nothing sent").await else { continue };
             tokio::select! {
                 true = self.landing() => {}
                 () = promised.wait(&clock, until) => {}

@@ -11,7 +11,9 @@ pub mod worker;
 use std::sync::Arc;
 use std::time::Duration;
 
+use anyhow::Result;
 use tokio::sync::{Notify, watch};
+use tracing::error;
 
 use crate::clock::Clock;
 use crate::domain::Timestamp;
@@ -61,6 +63,31 @@ pub struct Patience {
 }
 
 impl Patience {
+    /// What a step came to: until when to wait for work, or nothing if the next step may follow at once. A failure is
+    /// waited out first.
+    pub async fn after(
+        &mut self,
+        step: Result<Progress>,
+        stop: &mut Stop,
+        trouble: &str,
+    ) -> Option<Option<Timestamp>> {
+        match step {
+            Ok(Progress::Worked) => {
+                self.regained();
+                None
+            }
+            Ok(Progress::Idle(until)) => {
+                self.regained();
+                Some(until)
+            }
+            Err(fault) => {
+                error!(fault = format!("{fault:#}"), "{trouble}");
+                stop.within(self.lost()).await;
+                None
+            }
+        }
+    }
+
     /// Something failed: wait this long.
     pub fn lost(&mut self) -> Duration {
         let pause = Duration::from_secs(1 << self.failures.min(5)).min(Duration::from_secs(30));

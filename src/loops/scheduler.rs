@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use anyhow::Result;
 use sqlx::Connection;
-use tracing::error;
 
 use super::{Bell, Patience, Progress, Stop};
 use crate::clock::Clock;
@@ -68,20 +67,8 @@ impl Scheduler {
         let bell = Bell::default();
         let mut patience = Patience::default();
         while !stop.called() {
-            let until = match self.step().await {
-                Ok(progress) => {
-                    patience.regained();
-                    match progress {
-                        Progress::Worked => continue,
-                        Progress::Idle(until) => until,
-                    }
-                }
-                Err(fault) => {
-                    error!(fault = format!("{fault:#}"), "nothing emitted");
-                    stop.within(patience.lost()).await;
-                    continue;
-                }
-            };
+            let step = self.step().await;
+            let Some(until) = patience.after(step, &mut stop, "nothing emitted").await else { continue };
             tokio::select! {
                 () = bell.wait(&self.clock, until) => {}
                 () = stop.wait() => {}

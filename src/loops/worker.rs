@@ -164,20 +164,8 @@ impl Worker {
     pub async fn run(mut self, arrived: Bell, mut stop: Stop) {
         let mut patience = Patience::default();
         while !stop.called() {
-            let until = match self.step().await {
-                Ok(progress) => {
-                    patience.regained();
-                    match progress {
-                        Progress::Worked => continue,
-                        Progress::Idle(until) => until,
-                    }
-                }
-                Err(fault) => {
-                    error!(fault = format!("{fault:#}"), "events not handled");
-                    stop.within(patience.lost()).await;
-                    continue;
-                }
-            };
+            let step = self.step().await;
+            let Some(until) = patience.after(step, &mut stop, "events not handled").await else { continue };
             tokio::select! {
                 () = arrived.wait(&self.clock, until) => {}
                 () = stop.wait() => {}
