@@ -9,6 +9,7 @@ use super::{Failure, House};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::meeting::Meeting;
+use crate::domain::recurrence::Recurrence;
 use crate::domain::{Timestamp, plan};
 use crate::store::{self, Db};
 
@@ -25,7 +26,9 @@ pub async fn run(house: &House) -> Result<(), Failure> {
     println!("database: {}", database.path().display());
     print!("{}", people(&mut db).await?);
     print!("{}", queues(&mut db).await?);
-    print!("{}", meetings(&mut db, &config, Clock::computer().now()).await?);
+    let now = Clock::computer().now();
+    print!("{}", plans(&mut db, &config, now).await?);
+    print!("{}", meetings(&mut db, &config, now).await?);
     Ok(())
 }
 
@@ -50,6 +53,20 @@ async fn queues(db: &mut Db) -> sqlx::Result<String> {
             "SET ASIDE: event {} ({}), tried {} times: {error}",
             aside.seq, aside.key, aside.attempts
         );
+    }
+    Ok(out)
+}
+
+/// The plans, with the next date of each: its meeting is made some days ahead.
+async fn plans(db: &mut Db, config: &Config, now: Timestamp) -> sqlx::Result<String> {
+    let zone = config.settings.rules.zone;
+    let mut out = String::new();
+    for plan in store::plans::all(db).await? {
+        let branch = store::organizations::fetch(db, plan.organization_id).await?;
+        let next = Recurrence::parse(&plan.cron).ok().and_then(|dates| dates.after(now, zone).next());
+        let next = next.map_or("never".to_owned(), |at| local(at, zone));
+        let _ =
+            writeln!(out, "plan #{}: {} ({}), `{}`, next {next}", plan.id, branch.path, plan.kind, plan.cron);
     }
     Ok(out)
 }

@@ -34,7 +34,7 @@ fn about(text: Text, branch: &str, meeting: &Meeting) -> Text {
 /// To those who have not answered.
 pub fn nudge(meeting: &Meeting) -> Text {
     let text = Text::new("nudge").with("title", title(meeting)).with("when", meeting.starts_at);
-    ask(text.with("place", place(meeting)), meeting.id)
+    ask(text.with("place", place(meeting)).with("deadline", meeting.deadline), meeting.id)
 }
 
 /// To those who said yes, the day before.

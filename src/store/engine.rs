@@ -93,6 +93,7 @@ impl Database {
     /// Opens for a bot, which alone may run on it until the lock is dropped.
     pub async fn open_alone(url: &str) -> Result<(Self, Lock), OpenError> {
         let path = path_of(url)?;
+        create_private(&path)?;
         let lock = lock(&path)?.ok_or_else(|| OpenError::InUse(path.clone()))?;
         Ok((Self::open_with(url, Some(&lock)).await?, lock))
     }
@@ -151,6 +152,12 @@ fn path_of(url: &str) -> Result<PathBuf, OpenError> {
 
 /// Makes the file readable by its owner alone before SQLite first writes to it.
 fn create_private(path: &Path) -> Result<(), OpenError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir());
+    if let Some(folder) = folder {
+        let why = format!("the folder {} does not exist; make it first", folder.display());
+        let why = sqlx::Error::Io(std::io::Error::new(std::io::ErrorKind::NotFound, why));
+        return Err(OpenError::Sqlite { path: path.to_path_buf(), why });
+    }
     let mut create = OpenOptions::new();
     create.create(true).append(true);
     #[cfg(unix)]

@@ -18,7 +18,6 @@ moved-done = Changed: <b>{ $when }</b>. { $told } people are told.
 moved =
     🔁 A change: { $title } moves from { $before } to <b>{ $when }</b>.
     Where: { $place }
-    The invitation follows.
 moved-asking =
     🔁 A change: { $title } moves from { $before } to <b>{ $when }</b>.
     Where: { $place }

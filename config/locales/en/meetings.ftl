@@ -39,6 +39,7 @@ notice-with-agenda =
     { $agenda }
 nudge =
     🔔 A reminder: { $title }, <b>{ $when }</b>, at { $place }.
+    Please answer by { $deadline }.
     Can you come? Press a button, or answer: YES / LATE / ABSENT + reason.
 still-coming =
     🔔 Coming up: { $title }, <b>{ $when }</b>, at { $place }.
@@ -48,4 +49,6 @@ how-to-call =
     Type one line: time, day, place. For example:
     /meeting 19:30 03/12/2026 Village hall
 already-past = { $when } is past. Please choose another time.
-called = The meeting is set for <b>{ $when }</b>.
+called =
+    The meeting is set for <b>{ $when }</b>.
+    The invitation goes to everyone by itself. To add an agenda, send me the text or a file, or type /agenda.

@@ -18,7 +18,6 @@ moved-done = Đã đổi: <b>{ $when }</b>. Đã báo cho { $told } đồng chí
 moved =
     🔁 Thay đổi lịch: { $title } dời từ { $before } sang <b>{ $when }</b>.
     Địa điểm: { $place }
-    Giấy mời sẽ gửi sau.
 moved-asking =
     🔁 Thay đổi lịch: { $title } dời từ { $before } sang <b>{ $when }</b>.
     Địa điểm: { $place }

@@ -39,6 +39,7 @@ notice-with-agenda =
     { $agenda }
 nudge =
     🔔 Xin nhắc đồng chí: { $title } lúc <b>{ $when }</b>, địa điểm: { $place }.
+    Hạn trả lời: { $deadline }.
     Đồng chí có dự được không? Đồng chí bấm nút, hoặc nhắn lại: CÓ / MUỘN / VẮNG + lý do.
 still-coming =
     🔔 Sắp đến { $title }: <b>{ $when }</b>, địa điểm: { $place }.
@@ -48,4 +49,6 @@ how-to-call =
     Đồng chí gõ một dòng: giờ, ngày, địa điểm. Ví dụ:
     /hop 19:30 03/12/2026 Nhà văn hóa thôn
 already-past = { $when } đã qua rồi. Đồng chí chọn lúc khác giúp.
-called = Đã tạo buổi họp lúc <b>{ $when }</b>.
+called =
+    Đã tạo buổi họp lúc <b>{ $when }</b>.
+    Giấy mời tự gửi đến từng đồng chí. Muốn kèm chương trình, đồng chí gửi văn bản hoặc tệp cho tôi, hay gõ /chuongtrinh.
