@@ -34,7 +34,7 @@ pub enum Screen {
 /// A browser with the page open.
 pub struct Chromium {
     client: Client,
-    driver: Child,
+    _driver: Driver,
     folder: tempfile::TempDir,
 }
 
@@ -50,7 +50,7 @@ impl Chromium {
             .await
             .unwrap_or_else(|error| panic!("Chromium does not start: {error}; {INSTALL}"));
         client.goto(address).await.expect("the page");
-        let page = Self { client, driver, folder };
+        let page = Self { client, _driver: driver, folder };
         page.until("document.body.dataset.ready === 'true'", "the page is not ready").await;
         page
     }
@@ -266,10 +266,14 @@ impl Chromium {
     }
 }
 
-impl Drop for Chromium {
+/// ChromeDriver, which goes with the test, however that ends.
+struct Driver(Child);
+
+impl Drop for Driver {
     fn drop(&mut self) {
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
+        // Asked politely, it takes its browser along.
+        let _ = Command::new("kill").arg(self.0.id().to_string()).status();
+        let _ = self.0.wait();
     }
 }
 
@@ -278,16 +282,17 @@ fn quoted(text: &str) -> String {
 }
 
 /// ChromeDriver on a port of its own choosing.
-fn start_driver() -> (Child, String) {
-    let mut driver = Command::new("chromedriver")
+fn start_driver() -> (Driver, String) {
+    let process = Command::new("chromedriver")
         .arg("--port=0")
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
         .unwrap_or_else(|error| panic!("chromedriver does not start ({error}); {INSTALL}"));
-    let mut said = BufReader::new(driver.stdout.take().expect("its words")).lines();
+    let mut driver = Driver(process);
+    let said = BufReader::new(driver.0.stdout.take().expect("its words"));
     let port = said
-        .by_ref()
+        .lines()
         .map_while(Result::ok)
         .find_map(|line| line.split_once("started successfully on port ").map(|(_, port)| port.to_owned()))
         .unwrap_or_else(|| panic!("chromedriver does not say its port; {INSTALL}"));
