@@ -126,7 +126,7 @@ pub async fn run() -> ExitCode {
         Command::Meetings(wish) => meetings::run(&cli.house, &wish).await,
         Command::Invites(wish) => invites::run(&cli.house, &wish).await,
         Command::Tally(wish) => tally::run(&cli.house, &wish).await,
-        Command::Understand(wish) => understand::run(&wish),
+        Command::Understand(wish) => understand::run(&cli.house, &wish).await,
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -4,8 +4,9 @@ use std::io::{BufRead, ErrorKind, Write};
 
 use clap::Args;
 
-use super::Failure;
+use super::{Failure, House};
 use crate::domain::reading::{Asked, Reading, read};
+use crate::store;
 
 /// What is to be understood.
 #[derive(Args)]
@@ -16,10 +17,20 @@ pub struct Wish {
     /// Add a column with the words that decided
     #[arg(long)]
     why: bool,
+    /// Instead: what was read one way and then corrected by a tap; how often, and the words, without names
+    #[arg(long, conflicts_with_all = ["text", "why"])]
+    corrections: bool,
 }
 
-/// Prints label, tab and reason of each reply, at once.
-pub fn run(wish: &Wish) -> Result<(), Failure> {
+/// Prints label, tab and reason of each reply, at once; or what members corrected.
+pub async fn run(house: &House, wish: &Wish) -> Result<(), Failure> {
+    if wish.corrections {
+        let (_, database) = house.open().await?;
+        for found in store::replies::corrections(&mut *database.writer().await).await? {
+            println!("{}\t{}\t{}\t{}", found.times, found.read_as, found.meant, on_one_line(&found.words));
+        }
+        return Ok(());
+    }
     let mut out = std::io::stdout().lock();
     let told = match &wish.text {
         Some(text) => tell(&mut out, text, wish.why),

@@ -91,3 +91,33 @@ pub async fn keep_history(db: &mut Db, given: &Given, verdict: Verdict) -> sqlx:
 pub async fn forget_all(db: &mut Db, meeting: MeetingId) -> sqlx::Result<()> {
     sqlx::query("DELETE FROM replies WHERE meeting_id = $1").bind(meeting).execute(db).await.map(drop)
 }
+
+/// Words that were read one way, and then corrected by a tap.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Correction {
+    /// How often.
+    pub times: i64,
+    /// How the words were read.
+    pub read_as: Answer,
+    /// What the next tap said.
+    pub meant: Answer,
+    /// The words.
+    pub words: String,
+}
+
+/// What was said in words and answered differently by the same member's next reply, a tap within ten minutes; the
+/// most frequent first.
+pub async fn corrections(db: &mut Db) -> sqlx::Result<Vec<Correction>> {
+    sqlx::query_as(
+        "SELECT COUNT(*) AS times, said.answer AS read_as, tapped.answer AS meant, said.words
+         FROM reply_history said
+         JOIN reply_history tapped ON tapped.id = (
+             SELECT min(next.id) FROM reply_history next
+             WHERE next.meeting_id = said.meeting_id AND next.member_id = said.member_id AND next.id > said.id)
+         WHERE said.source = 'text' AND said.words IS NOT NULL AND tapped.source = 'tap'
+           AND tapped.answer <> said.answer AND tapped.said_at < said.said_at + 600000
+         GROUP BY said.answer, tapped.answer, said.words ORDER BY times DESC, said.words",
+    )
+    .fetch_all(db)
+    .await
+}

@@ -350,3 +350,22 @@ async fn a_reason_tapped_under_a_reply_that_no_longer_stands_changes_nothing() {
 
     assert!(town.reads(AN).contains("Tôi đang ghi: đồng chí có mặt"), "{}", town.reads(AN));
 }
+
+#[tokio::test]
+async fn what_a_tap_corrects_is_countable_without_names() {
+    let mut town = Town::linked().await;
+    town.says(DUNG, "/hop 19:30 03/12/2026 Nhà văn hóa thôn").await;
+    town.taps(DUNG, "✅ Tạo buổi họp").await;
+    town.at("2026-11-29T08:00+07:00").await;
+    town.says(AN, "em vắng ạ").await;
+    town.taps(AN, "✅ Có mặt").await;
+    town.says(CHI, "em có mặt ạ").await;
+
+    let listed = std::process::Command::new(env!("CARGO_BIN_EXE_chibo"))
+        .args(["understand", "--corrections"])
+        .env("DATABASE_URL", format!("sqlite://{}", town.folder().join("chibo.db").display()))
+        .output()
+        .expect("the command");
+
+    assert_eq!(String::from_utf8_lossy(&listed.stdout), "1\tabsent\tattending\tem vắng ạ\n");
+}
