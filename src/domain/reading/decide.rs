@@ -63,9 +63,11 @@ impl Said<'_> {
         self.claims.iter().any(|claim| claim.stance == stance)
     }
 
-    /// "Xin nghỉ" stands against a mere "đi": "đi lại khó, xin nghỉ".
+    /// "Xin nghỉ" stands against a mere "đi" before it: "đi lại khó, xin nghỉ".
     fn requested(&self) -> bool {
-        self.claims.iter().any(|claim| claim.request) && !self.firmly(Stance::Come)
+        let request = self.claims.iter().rposition(|claim| claim.request);
+        let comes = self.claims.iter().rposition(|claim| claim.stance == Stance::Come);
+        request.is_some() && request > comes && !self.firmly(Stance::Come)
     }
 
     fn firmly(&self, stance: Stance) -> bool {
