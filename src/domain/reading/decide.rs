@@ -17,7 +17,8 @@ struct Verdict {
 
 /// Decides. `whole` says that no word of the message is unknown: only then a bare "vâng" or "không" counts.
 pub(super) fn decide(claims: &[Claim], asked: Asked, whole: bool) -> Label {
-    if claims.iter().any(|claim| claim.stance == Stance::Proposal) {
+    let proposed = claims.iter().position(|claim| claim.stance == Stance::Proposal);
+    if proposed.is_some_and(|at| !claims[..at].iter().any(declines)) {
         return Label::Other;
     }
     let last = claims.last().map_or(0, |claim| claim.turn);
@@ -26,6 +27,11 @@ pub(super) fn decide(claims: &[Claim], asked: Asked, whole: bool) -> Label {
         weigh(&Said { claims: &said, asked, whole })
     });
     turns.reduce(turn).map_or(Label::Other, |verdict| verdict.label)
+}
+
+/// "Không đi được, em gửi ý kiến qua đây": what is proposed after it takes nothing back.
+fn declines(claim: &Claim) -> bool {
+    claim.stance == Stance::Stay && claim.firm
 }
 
 /// A later turn against the earlier ones.
@@ -57,9 +63,11 @@ impl Said<'_> {
         self.claims.iter().any(|claim| claim.stance == stance)
     }
 
-    /// "Xin nghỉ" stands against a mere "đi": "đi lại khó, xin nghỉ".
+    /// "Xin nghỉ" stands against a mere "đi" before it: "đi lại khó, xin nghỉ".
     fn requested(&self) -> bool {
-        self.claims.iter().any(|claim| claim.request) && !self.firmly(Stance::Come)
+        let request = self.claims.iter().rposition(|claim| claim.request);
+        let comes = self.claims.iter().rposition(|claim| claim.stance == Stance::Come);
+        request.is_some() && request > comes && !self.firmly(Stance::Come)
     }
 
     fn firmly(&self, stance: Stance) -> bool {

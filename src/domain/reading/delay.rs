@@ -61,6 +61,19 @@ const ABOUT: [&str; 9] = ["tam", "khoang", "chung", "do", "co", "around", "about
 
 /// How many words the measure takes, and what it is.
 fn measure(words: &[Word]) -> Option<(usize, Until)> {
+    let (taken, until) = upright(words)?;
+    let less = words.get(taken).filter(|word| word.bare == "kem").and_then(|_| amount(&words[taken + 1..]));
+    match (until, less) {
+        (Until::Clock(hour), Some((Amount::Count(minutes), more))) => {
+            let earlier = hour.overflowing_sub_signed(chrono::TimeDelta::minutes(minutes.into())).0;
+            Some((taken + 1 + more, Until::Clock(earlier)))
+        }
+        _ => Some((taken, until)),
+    }
+}
+
+/// The same without a "kém 15" after it.
+fn upright(words: &[Word]) -> Option<(usize, Until)> {
     let (amount, taken) = amount(words)?;
     let unit = words.get(taken).map_or("", |word| word.bare.as_str());
     match (amount, unit) {
@@ -169,6 +182,7 @@ mod tests {
             ("8 rưỡi em tới", "8 rưỡi", clock(8, 30)),
             ("muoojn muwowfi phust", "muwowfi phust", Until::Minutes(10)),
             ("tre64 nu73a tie61ng", "nu73a tie61ng", Until::Minutes(30)),
+            ("8 giờ kém 15 em tới", "8 giờ kém 15", clock(7, 45)),
             ("sau 20 giờ rưỡi", "20 giờ rưỡi", clock(20, 30)),
         ] {
             let found = delay(&split(text)).unwrap_or_else(|| panic!("{text}"));

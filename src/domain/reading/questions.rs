@@ -37,6 +37,17 @@ fn asks_where(words: &[Sign]) -> bool {
     })
 }
 
+/// "Ốm thế này thì đi kiểu gì": no question, where something keeps the member away.
+pub(super) fn despairs(signs: &[Sign], clause: &Clause) -> bool {
+    let hindered = signs.iter().any(|sign| matches!(sign.sense, Sense::Busy(_)));
+    let moves = clause.has(signs, Sense::Go) || clause.has(signs, Sense::Attend);
+    let open = clause.has(signs, Sense::If) || clause.has(signs, Sense::Not) || clause.has(signs, Sense::Can);
+    let then = condition_end(signs, clause);
+    let so =
+        then.is_some_and(|then| signs[clause.signs.start..then].iter().any(|sign| sign.sense == Sense::End));
+    clause.has(signs, Sense::How) && hindered && moves && !open && !clause.asked && (then.is_none() || so)
+}
+
 /// "Không đi sao được", "đi thế nào được": a statement that means the opposite of what it says.
 pub(super) fn rhetorical(signs: &[Sign], clause: &Clause) -> bool {
     clause.signs.clone().any(|at| denied(signs, clause, at))

@@ -119,6 +119,7 @@ fn predicate_end(signs: &[Sign], from: usize, end: usize) -> usize {
 
 fn trim(signs: &[Sign], stretch: Range<usize>) -> Range<usize> {
     let Range { mut start, mut end } = stretch.clone();
+    start = after_subject(signs, start, end);
     while start < end && sheds_before(signs, start, end) {
         start += 1;
     }
@@ -132,6 +133,20 @@ fn trim(signs: &[Sign], stretch: Range<usize>) -> Range<usize> {
         end -= 1;
     }
     start..end
+}
+
+/// "Báo cáo anh là tối đó em phải trực": the reason begins after the "em", unless it is whose chân it is that hurts.
+fn after_subject(signs: &[Sign], start: usize, end: usize) -> usize {
+    let owned = |sense: Sense| {
+        matches!(sense, Sense::Unknown | Sense::Family | Sense::Child | Sense::Kin | Sense::And)
+    };
+    let cause = (start..end).find(|at| signs[*at].sense.is_cause()).unwrap_or(start);
+    let subject = (start..cause).rev().find(|at| signs[*at].sense == Sense::Me);
+    let subject = subject.filter(|at| *at > start && !owned(signs[*at - 1].sense));
+    let told = |at: usize| {
+        signs[at].numeral || matches!(signs[at].sense, Sense::Family | Sense::Not | Sense::NotYet)
+    };
+    subject.filter(|at| !(start..*at).any(told)).map_or(start, |at| at + 1)
 }
 
 fn sheds_before(signs: &[Sign], at: usize, end: usize) -> bool {
@@ -152,7 +167,7 @@ fn sheds_before(signs: &[Sign], at: usize, end: usize) -> bool {
 
 fn sheds_after(signs: &[Sign], end: usize) -> bool {
     match signs[end - 1].sense {
-        Sense::Tag => true,
+        Sense::Tag | Sense::OnlyThen => true,
         // "Đón con xong", but "họp chưa xong".
         Sense::After => end < 2 || signs[end - 2].sense != Sense::NotYet,
         Sense::Child | Sense::Kin | Sense::Time | Sense::Name => false,

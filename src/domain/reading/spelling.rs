@@ -142,9 +142,9 @@ fn slips(bare: &str) -> Vec<String> {
         word
     });
     // "Khôg", "vág": the n before a final g or h is forgotten.
-    let nasal =
+    let nasal: Option<Vec<char>> =
         bare.strip_suffix(['g', 'h']).map(|stem| [stem, "n", &bare[stem.len()..]].concat().chars().collect());
-    exchanged.chain(dropped).chain(nasal).map(|word| word.into_iter().collect()).collect()
+    nasal.into_iter().chain(exchanged).chain(dropped).map(|word| word.into_iter().collect()).collect()
 }
 
 const ONSETS: [&str; 27] = [

@@ -74,6 +74,9 @@ impl<'a> Statement<'a> {
 
     /// Reads it; what it says is in `claims`.
     pub(super) fn read(&mut self) {
+        if questions::despairs(self.signs, self.clause) {
+            return self.claim(Stance::Stay, false, self.clause.signs.end - 1);
+        }
         if questions::asks(self.signs, self.clause) {
             return self.claim(Stance::Ask, true, self.clause.signs.start);
         }
@@ -213,13 +216,14 @@ impl<'a> Statement<'a> {
     pub(super) fn hand_on(&self, next: Option<&Clause>, signs: &[Sign]) -> Carried {
         let run = next.is_some_and(|next| next.joint == Joint::Run);
         let comma = next.is_some_and(|next| next.joint == Joint::Pause);
+        let because = next.is_some_and(|next| next.joint == Joint::Because);
         let renamed = next.is_some_and(|next| next.has(signs, Sense::Me) || next.has(signs, Sense::Time));
         let spoken = self.who == Who::Other && self.spoke();
         let last = self.signs[..self.clause.signs.end].iter().rev().find(|sign| !sign.sense.is_plain());
         let not_yet = self.has(&[Sense::NotYet]);
         Carried {
             who: if spoken { Who::Other } else { Who::Unsaid },
-            past: self.past && !self.has(&[Sense::Though]) && (run || comma && !renamed),
+            past: self.past && !self.has(&[Sense::Though]) && (run || because || comma && !renamed),
             after: run && self.has(&[Sense::After]) && !not_yet,
             ended: self.signs[..self.clause.signs.end].last().is_some_and(|sign| sign.sense == Sense::End),
             clock: run && self.numeral(),
