@@ -133,12 +133,10 @@ fn replies_once_held_out_are_understood() {
     Score::of(&rows(HELDOUT)).assert("heldout", 1, 97, 85);
 }
 
+/// Measured unseen: 1 turned round ("không đi mô được", mended since), 2 wrongly committed, 225 of 243 definite.
 #[test]
 fn replies_never_seen_before_are_understood() {
-    // As measured: one reply of these is still turned round, which must not stay so.
-    let score = Score::of(&rows(BLIND));
-    assert!(score.flips <= 1, "{score:?}");
-    Score { flips: 0, ..score }.assert("blind", 2, 92, 82);
+    Score::of(&rows(BLIND)).assert("blind", 2, 92, 82);
 }
 
 /// To score a further file of labelled replies: `REPLIES=file cargo test --test replies a_further -- --nocapture`.

@@ -18,7 +18,7 @@ impl Statement<'_> {
         }
     }
 
-    /// "Có bận đâu", "vắng đâu" take back; "đâu đi được" negates what follows.
+    /// "Có bận đâu", "vắng đâu" take back; "đâu đi được" negates what follows; "không đi đâu được" stays negated.
     pub(super) fn where_word(&mut self, at: usize) {
         let follows = self.signs.get(at + 1).is_some_and(|next| {
             matches!(
@@ -28,7 +28,9 @@ impl Statement<'_> {
         });
         let in_clause = at + 1 < self.clause.signs.end;
         let negated = self.negated_before(at);
+        let able = self.signs.get(at + 1).is_some_and(|next| next.sense == Sense::Can);
         match self.claims.last_mut() {
+            Some(_) if in_clause && able && negated => self.nots = 0,
             Some(claim) if in_clause && follows => {
                 claim.stance = claim.stance.opposite();
                 claim.firm = true;
