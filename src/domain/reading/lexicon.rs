@@ -18,6 +18,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 pub(super) struct Lexicon {
     /// Bare words, numbered, with the marks each is known to have.
     words: HashMap<String, (u32, Vec<Marks>)>,
+    /// What people call themselves and each other: `em`, `tôi`, `bác`. Phrases write any of them `@`.
+    persons: HashMap<String, Vec<Person>>,
     /// Short and dialect forms, and the word each stands for.
     forms: HashMap<String, Vec<(Marks, String, Marks)>>,
     /// From one place in the phrases to the next, by word.
@@ -35,11 +37,18 @@ struct Phrase {
     sense: Sense,
 }
 
-/// A word of the message, as the lexicon knows it: as typed, and as what it may stand for.
+/// A word by which people call themselves or each other.
+struct Person {
+    marks: Marks,
+    strict: bool,
+}
+
+/// A word of the message, as the lexicon knows it: as typed, as what it may stand for, and as any person.
 #[derive(Clone, Copy)]
 pub(super) struct Known {
     typed: Option<Meant>,
     other: Option<Meant>,
+    person: Option<Meant>,
 }
 
 /// A word of the lexicon, with the marks it was typed with.
@@ -53,6 +62,9 @@ struct Meant {
 
 /// The number of every numeral: phrases write it `#`.
 const NUMERAL: &str = "#";
+
+/// The number of every [`Person`]: phrases write it `@`.
+const PERSON: &str = "@";
 
 /// What was found at one place of the message.
 pub(super) struct Found {
@@ -75,6 +87,7 @@ impl Lexicon {
         let file: toml::Table = source.parse().map_err(|error: toml::de::Error| error.to_string())?;
         let mut lexicon = Self {
             words: HashMap::new(),
+            persons: HashMap::new(),
             forms: HashMap::new(),
             steps: HashMap::new(),
             ends: vec![Vec::new()],
@@ -125,6 +138,9 @@ impl Lexicon {
             place = step;
             marks.push(typed);
         }
+        if let ([only], Sense::Me | Sense::Kin | Sense::Child) = (marks.as_slice(), sense) {
+            self.persons.entry(take_apart(phrase).0).or_default().push(Person { marks: *only, strict });
+        }
         self.ends[place as usize].push(Phrase { marks: marks.into(), around: (lead, trail), strict, sense });
     }
 
@@ -136,12 +152,13 @@ impl Lexicon {
         let guess = || self.guess(bare, word.marks);
         let numeral = || self.word(NUMERAL, Marks::default());
         let known = match word.sort {
-            Sort::Number if other.is_some() => Known { typed, other },
-            Sort::Number => Known { typed: typed.or_else(guess), other: numeral() },
+            Sort::Number if other.is_some() => Known { typed, other, person: None },
+            Sort::Number => Known { typed: typed.or_else(guess), other: numeral(), person: None },
             Sort::Word => {
-                Known { typed: typed.or_else(|| if other.is_some() { None } else { guess() }), other }
+                let typed = typed.or_else(|| if other.is_some() { None } else { guess() });
+                Known { typed, other, person: self.person(bare, word.marks) }
             }
-            Sort::Symbol => Known { typed, other: None },
+            Sort::Symbol => Known { typed, other: None, person: None },
             Sort::Pause | Sort::Stop | Sort::Question => return None,
         };
         (known.typed.is_some() || known.other.is_some()).then_some(known)
@@ -156,6 +173,20 @@ impl Lexicon {
     fn word(&self, bare: &str, marks: Marks) -> Option<Meant> {
         let (number, known) = self.words.get(bare)?;
         Some(Meant { number: *number, marks, exact: known.contains(&marks) })
+    }
+
+    /// Any person, if the word or what it is short for is one.
+    fn person(&self, bare: &str, marks: Marks) -> Option<Meant> {
+        let names = |bare: &str, marks: Marks| {
+            let fits = |person: &Person| match marks.nearness(person.marks) {
+                Some(Nearness::Unmarked) => !person.strict,
+                near => near.is_some(),
+            };
+            self.persons.get(bare).is_some_and(|persons| persons.iter().any(fits))
+        };
+        let short = self.forms.get(bare).and_then(|forms| forms.iter().find(|(typed, ..)| *typed == marks));
+        let named = names(bare, marks) || short.is_some_and(|(_, bare, marks)| names(bare, *marks));
+        if named { self.word(PERSON, Marks::default()) } else { None }
     }
 
     fn form(&self, bare: &str, marks: Marks) -> Option<Meant> {
@@ -201,7 +232,7 @@ struct Search<'a> {
 impl Search<'_> {
     fn from(&mut self, place: u32, rest: &[Option<Known>]) {
         let Some((Some(next), rest)) = rest.split_first() else { return };
-        for word in [next.typed, next.other].into_iter().flatten() {
+        for word in [next.typed, next.other, next.person].into_iter().flatten() {
             let Some(step) = self.lexicon.steps.get(&(place, word.number)) else { continue };
             self.typed.push(word);
             let longer = self.best.is_none_or(|(len, ..)| self.typed.len() > len);

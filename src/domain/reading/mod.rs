@@ -138,6 +138,12 @@ pub fn read(text: &str, asked: Asked) -> Reading {
     reading
 }
 
+/// Every word or phrase of a message with the heading it was found under, also those that decided nothing.
+pub fn gloss(text: &str) -> Vec<Clue> {
+    let signs = signs::signs(&words::split(text), Lexicon::shipped());
+    signs.iter().map(|sign| Clue { words: sign.span.clone(), heading: sign.sense.heading() }).collect()
+}
+
 /// The category of a reason given by itself, as the answer to "vì lý do gì?".
 pub fn categorise(text: &str) -> ReasonCategory {
     reason::categorise(text)
