@@ -75,8 +75,10 @@ pub(super) struct Carried {
     pub who: Who,
     /// Somebody else is quoted: "bác Năm nói …".
     pub quoting: bool,
-    /// It told of the past.
+    /// It told of the past, and the next goes on with that.
     pub past: bool,
+    /// It told of the past: "tưởng bận".
+    pub recalls: bool,
     /// "Đón con xong …"
     pub after: bool,
     /// "… thì"
@@ -123,11 +125,17 @@ pub(super) fn claims(signs: &[Sign], clauses: &[Clause]) -> Vec<Claim> {
             let start = run_start(clauses, i);
             claims.retain(|claim: &Claim| claim.sign < start || claim.stance == Stance::Doubt);
         }
-        let own = !for_another || clause.has(signs, Sense::Me) && !clause.has(signs, Sense::Behalf);
+        let own = !for_another || names_sender(signs, clause) && !clause.has(signs, Sense::Behalf);
         claims.extend(statement.claims.iter().filter(|claim| own || claim.stance == Stance::Ask));
         carried = statement.hand_on(clauses.get(i + 1), signs);
     }
     claims
+}
+
+/// "Em", but not "em Tuấn".
+fn names_sender(signs: &[Sign], clause: &Clause) -> bool {
+    let named = |at: usize| signs.get(at + 1).is_some_and(|next| next.sense == Sense::Name);
+    clause.signs.clone().any(|at| signs[at].sense == Sense::Me && !named(at))
 }
 
 /// "Lấy ai trông con mà đi": a question, then "mà", then what it makes impossible.

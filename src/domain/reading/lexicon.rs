@@ -114,7 +114,7 @@ impl Lexicon {
     }
 
     fn add(&mut self, phrase: &str, sense: Sense) {
-        let strict = phrase.starts_with('=');
+        let strict = phrase.starts_with('=') || sense == Sense::Word;
         let phrase = phrase.trim_start_matches('=');
         let count = |text: &str| text.split_whitespace().count();
         let lead =

@@ -42,6 +42,8 @@ impl Statement<'_> {
             Sense::No => self.claim(Stance::No, false, at),
             Sense::Have => return self.have(at),
             Sense::Leave if self.alone(at) => self.claim(Stance::Busy, false, at),
+            // "Đừng đợi" only tells the others to begin.
+            Sense::Await if negated => {}
             Sense::Doubt | Sense::Depends | Sense::Await => self.claim(Stance::Doubt, true, at),
             Sense::Unclear => self.claim(Stance::Unclear, false, at),
             _ => return,

@@ -70,7 +70,8 @@ fn ends_in_not(words: &[Sign]) -> bool {
     let subject =
         |sense: Sense| sense.is_plain() || matches!(sense, Sense::Name | Sense::Maybe | Sense::Polite);
     let now = |sense: Sense| matches!(sense, Sense::Now | Sense::Then | Sense::But | Sense::Yes | Sense::No);
-    negates && before.iter().any(|sign| !subject(sign.sense) && !now(sign.sense) && sign.sense != Sense::Not)
+    let perhaps = before.last().is_some_and(|sign| sign.sense == Sense::Maybe);
+    negates && !perhaps && before.iter().any(|sign| !subject(sign.sense) && !now(sign.sense) && sign.sense != Sense::Not)
 }
 
 /// A word that asks, unless a negation before it makes it mean "nothing", "nobody".
@@ -99,7 +100,7 @@ pub(super) fn condition_end(signs: &[Sign], clause: &Clause) -> Option<usize> {
     let then = clause.signs.clone().find(|at| signs[*at].sense == Sense::Then)?;
     let topic = |sense: Sense| {
         sense.is_plain()
-            || matches!(sense, Sense::Name | Sense::Child | Sense::Them | Sense::Family | Sense::Now)
+            || matches!(sense, Sense::Name | Sense::Child | Sense::Them | Sense::Family | Sense::Now | Sense::Meet)
     };
     let before = &signs[clause.signs.start..then];
     let after = &signs[then..clause.signs.end];

@@ -168,6 +168,14 @@ senses! {
     Now = "now",
     /// Of another time, or only planned: tháng trước, lúc nãy, định.
     Past = "past",
+    /// Said by mistake: bấm nhầm. What was said before, or follows at once, does not count.
+    Mistake = "mistake",
+    /// The beginning of the meeting: đầu giờ. Staying away from it is coming late.
+    Opening = "opening",
+    /// The end of the meeting: cuối buổi. Staying away from it is coming.
+    Closing = "closing",
+    /// A common word that is nobody's name.
+    Word = "word",
     /// Therefore: nên.
     So = "so",
     /// Because: vì, do.

@@ -58,6 +58,7 @@ pub(super) fn signs(words: &[Word], lexicon: &Lexicon) -> Vec<Sign> {
     }
     name_people(&mut signs);
     unfold_echoes(&mut signs);
+    signs.iter_mut().filter(|sign| sign.sense == Sense::Word).for_each(|sign| sign.sense = Sense::Unknown);
     signs
 }
 

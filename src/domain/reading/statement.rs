@@ -45,22 +45,25 @@ pub(super) struct Statement<'a> {
 impl<'a> Statement<'a> {
     /// The statement before it is read. `conditional`: its sentence has an "if".
     pub(super) fn new(signs: &'a [Sign], clause: &'a Clause, before: Carried, conditional: bool) -> Self {
-        let turned = matches!(clause.joint, Joint::But | Joint::So);
+        let mistaken = clause.has(signs, Sense::Mistake);
+        let turned = matches!(clause.joint, Joint::But | Joint::So) || mistaken;
+        let opposed = clause.joint == Joint::But || mistaken;
+        let spoken_to = clause.joint == Joint::Pause && clause.has(signs, Sense::Me);
         let carried = Carried {
             turn: before.turn + usize::from(turned),
-            quoting: before.quoting && clause.joint != Joint::But,
+            quoting: before.quoting && !opposed && !spoken_to,
             ..before
         };
         Self {
             signs,
             clause,
             carried,
-            who: if turned { Who::Unsaid } else { before.who },
+            who: if opposed || turned && before.who != Who::Other { Who::Unsaid } else { before.who },
             nots: 0,
             not_yet: false,
             never: false,
             lost_not: false,
-            past: before.past && !turned,
+            past: before.past && !opposed,
             want: false,
             bound: false,
             hedged: conditional
@@ -107,7 +110,7 @@ impl<'a> Statement<'a> {
             Sense::Where => self.where_word(at),
             Sense::Over => self.over(at),
             Sense::Can => self.able(at),
-            Sense::Past => self.past = true,
+            Sense::Past | Sense::Mistake => self.past = true,
             Sense::Now => (self.past, self.who) = (false, Who::Unsaid),
             Sense::Want => self.want = true,
             Sense::Bound => self.bound = true,
@@ -135,7 +138,9 @@ impl<'a> Statement<'a> {
         let joined = at > 0 && self.signs[at - 1].sense == Sense::And && self.who == Who::Sender;
         self.who = match self.signs[at].sense {
             _ if joined => Who::Sender,
-            Sense::Me if at > self.clause.signs.start && self.signs[at - 1].sense == Sense::Family => {
+            Sense::Me | Sense::Them
+                if at > self.clause.signs.start && self.signs[at - 1].sense == Sense::Family =>
+            {
                 self.who
             }
             Sense::Me => Who::Sender,
@@ -154,6 +159,11 @@ impl<'a> Statement<'a> {
     /// Notes a claim, unless it is about somebody else, or past; a wish, a hedge or a condition weakens it.
     pub(super) fn claim(&mut self, stance: Stance, firm: bool, sign: usize) {
         let from = std::mem::replace(&mut self.from, sign + 1);
+        let stance = match stance {
+            Stance::Stay if self.has(&[Sense::Opening]) => Stance::Late,
+            Stance::Stay if self.has(&[Sense::Closing]) => Stance::Come,
+            stance => stance,
+        };
         let about_family =
             self.who == Who::Family && !matches!(stance, Stance::Busy | Stance::Doubt | Stance::Unclear);
         let about_other = self.who == Who::Other || self.carried.quoting || about_family;
@@ -198,17 +208,26 @@ impl<'a> Statement<'a> {
     }
 
     /// A negation that found nothing to negate is an answer: "không ạ".
+    ///
+    /// Not after a mistaken belief, "tưởng bận mà không"; and "sao lại không" is a yes.
     fn bare_no(&mut self) {
+        if self.clause.joint == Joint::But && self.carried.recalls {
+            return;
+        }
         let bare = |sense: Sense| {
-            use Sense::{But, Have, Name, No, Not, NotYet, Now, Still, Sure, Then};
+            use Sense::{But, Have, Name, Never, No, Not, NotYet, Now, Still, Sure, Then};
             sense.is_plain()
-                || matches!(sense, But | Have | Name | No | Not | NotYet | Now | Still | Sure | Then)
+                || matches!(sense, But | Have | Name | Never | No | Not | NotYet | Now | Still | Sure | Then)
         };
         let negates = |sign: &Sign| matches!(sign.sense, Sense::Not | Sense::NotYet);
         if self.words().iter().all(|sign| bare(sign.sense) && !sign.negative) {
-            let stance = if self.not_yet { Stance::Doubt } else { Stance::No };
+            let stance = match () {
+                () if self.never => Stance::Yes,
+                () if self.not_yet => Stance::Doubt,
+                () => Stance::No,
+            };
             let at = self.words().iter().position(negates).unwrap_or(0);
-            self.claim(stance, false, self.clause.signs.start + at);
+            self.claim(stance, self.never, self.clause.signs.start + at);
         }
     }
 
@@ -232,6 +251,7 @@ impl<'a> Statement<'a> {
             asking: run && (self.carried.asking || self.asks()),
             quoting: self.carried.quoting && !matches!(next.map(|next| next.joint), Some(Joint::Stop)),
             turn: self.carried.turn,
+            recalls: self.past,
         }
     }
 
