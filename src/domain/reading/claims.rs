@@ -111,7 +111,7 @@ pub(super) enum Who {
 
 /// Everything the message claims about its sender.
 pub(super) fn claims(signs: &[Sign], clauses: &[Clause]) -> Vec<Claim> {
-    let for_another = signs.iter().any(|sign| sign.sense == Sense::Behalf);
+    let for_another = speaks_for_another(signs);
     let mut claims = Vec::new();
     let mut carried = Carried::default();
     for (i, clause) in clauses.iter().enumerate() {
@@ -130,6 +130,15 @@ pub(super) fn claims(signs: &[Sign], clauses: &[Clause]) -> Vec<Claim> {
         carried = statement.hand_on(clauses.get(i + 1), signs);
     }
     claims
+}
+
+/// "Báo hộ anh Nam", but not "anh báo hộ em".
+fn speaks_for_another(signs: &[Sign]) -> bool {
+    let own = |at: usize| {
+        let then = |after: usize| signs.get(at + after).map(|sign| sign.sense);
+        then(1) == Some(Sense::Me) && then(2) != Some(Sense::Name)
+    };
+    (0..signs.len()).any(|at| signs[at].sense == Sense::Behalf && !own(at))
 }
 
 /// "Em", but not "em Tuấn".

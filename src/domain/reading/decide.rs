@@ -113,6 +113,7 @@ fn hints(said: &Said<'_>) -> Label {
         () if said.any(Stance::No) && said.any(Stance::Yes) => Label::Unsure,
         () if said.firmly(Stance::No) && answers => Label::Absent,
         () if !answers => Label::Other,
+        () if said.firmly(Stance::Yes) && !said.any(Stance::No) => Label::Attending,
         () if !whole => Label::Unsure,
         () if said.any(Stance::No) => Label::Absent,
         () => Label::Attending,

@@ -159,7 +159,8 @@ impl Lexicon {
                 Known { typed, other, person: self.person(bare, word.marks) }
             }
             Sort::Symbol => Known { typed, other: None, person: None },
-            Sort::Pause | Sort::Stop | Sort::Question => return None,
+            Sort::Pause => Known { typed, other: None, person: None },
+            Sort::Stop | Sort::Question => return None,
         };
         (known.typed.is_some() || known.other.is_some()).then_some(known)
     }

@@ -39,7 +39,7 @@ impl Statement<'_> {
             Sense::Arrange => return self.arrange(at, negated),
             Sense::OnTime => self.on_time(at, negated),
             Sense::Yes => self.claim(if negated { Stance::No } else { Stance::Yes }, false, at),
-            Sense::No => self.claim(Stance::No, false, at),
+            Sense::No => self.claim(Stance::No, true, at),
             Sense::Have => return self.have(at),
             Sense::Leave if self.alone(at) => self.claim(Stance::Busy, false, at),
             // "Đừng đợi" only tells the others to begin.
@@ -138,7 +138,8 @@ impl Statement<'_> {
     fn have(&mut self, at: usize) {
         let rest = self.after(at);
         if rest.iter().all(|sign| sign.sense.is_plain() || sign.sense == Sense::Name) {
-            self.claim(Stance::Yes, true, at);
+            let bare = rest.iter().all(|sign| sign.sense != Sense::Light);
+            self.claim(Stance::Yes, bare, at);
         } else if rest
             .iter()
             .find(|sign| sign.sense != Sense::Light)

@@ -4,7 +4,11 @@ use super::{clauses::Clause, sense::Sense, signs::Sign};
 
 /// Whether the statement is a question that waits for an answer.
 pub(super) fn asks(signs: &[Sign], clause: &Clause) -> bool {
-    let words = &signs[condition_end(signs, clause).unwrap_or(clause.signs.start)..clause.signs.end];
+    let mut words = &signs[condition_end(signs, clause).unwrap_or(clause.signs.start)..clause.signs.end];
+    // "Vắng mấy buổi thì bị phạt" asks, "bao giờ khỏe thì tôi đi" does not.
+    if !words.iter().any(|sign| stance(sign.sense)) {
+        words = clause.words(signs);
+    }
     let has = |sense| words.iter().any(|sign| sign.sense == sense);
     let opens = |sense: Sense| matches!(sense, Sense::Doubt | Sense::Depends | Sense::Await | Sense::Never);
     let open = words.iter().take_while(|sign| sign.sense != Sense::Ask).any(|sign| opens(sign.sense));

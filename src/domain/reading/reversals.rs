@@ -57,7 +57,7 @@ impl Statement<'_> {
         }
         let rest = &self.signs[self.clause.signs.clone()];
         if self.nots == 0 && rest.iter().all(|sign| sign.sense.is_plain() || sign.sense == Sense::Can) {
-            return self.claim(Stance::Yes, false, at);
+            return self.claim(Stance::Yes, true, at);
         }
         if self.nots.is_multiple_of(2) || serves_next || self.has(&[Sense::Arrange]) {
             return;

@@ -48,7 +48,10 @@ impl<'a> Statement<'a> {
         let mistaken = clause.has(signs, Sense::Mistake);
         let turned = matches!(clause.joint, Joint::But | Joint::So) || mistaken;
         let opposed = clause.joint == Joint::But || mistaken;
-        let spoken_to = clause.joint == Joint::Pause && clause.has(signs, Sense::Me);
+        let own = clause.has(signs, Sense::Me) || clause.has(signs, Sense::Doubt);
+        let spoken_to = clause.joint == Joint::Pause && own;
+        let contrasted = signs[clause.signs.end..].iter().any(|sign| sign.sense == Sense::Now);
+        let told = before.past || before.recalls && clause.joint == Joint::So && contrasted;
         let carried = Carried {
             turn: before.turn + usize::from(turned),
             quoting: before.quoting && !opposed && !spoken_to,
@@ -63,7 +66,7 @@ impl<'a> Statement<'a> {
             not_yet: false,
             never: false,
             lost_not: false,
-            past: before.past && !opposed,
+            past: told && !opposed || mistaken,
             want: false,
             bound: false,
             hedged: conditional
@@ -110,7 +113,7 @@ impl<'a> Statement<'a> {
             Sense::Where => self.where_word(at),
             Sense::Over => self.over(at),
             Sense::Can => self.able(at),
-            Sense::Past | Sense::Mistake => self.past = true,
+            Sense::Past => self.past = true,
             Sense::Now => (self.past, self.who) = (false, Who::Unsaid),
             Sense::Want => self.want = true,
             Sense::Bound => self.bound = true,
@@ -242,7 +245,7 @@ impl<'a> Statement<'a> {
         let not_yet = self.has(&[Sense::NotYet]);
         Carried {
             who: if spoken { Who::Other } else { Who::Unsaid },
-            past: self.past && !self.has(&[Sense::Though]) && (run || because || comma && !renamed),
+            past: self.past && !self.has(&[Sense::Though, Sense::Mistake]) && (run || because || comma && !renamed),
             after: run && self.has(&[Sense::After]) && !not_yet,
             ended: self.signs[..self.clause.signs.end].last().is_some_and(|sign| sign.sense == Sense::End),
             clock: run && self.numeral(),
