@@ -243,13 +243,14 @@ impl<'a> Statement<'a> {
         let spoken = self.who == Who::Other && self.spoke();
         let last = self.signs[..self.clause.signs.end].iter().rev().find(|sign| !sign.sense.is_plain());
         let not_yet = self.has(&[Sense::NotYet]);
+        let sets_condition = questions::condition_end(self.signs, self.clause).is_some();
         Carried {
             who: if spoken { Who::Other } else { Who::Unsaid },
-            past: self.past && !self.has(&[Sense::Though, Sense::Mistake]) && (run || because || comma && !renamed),
+            past: self.past && !self.has(&[Sense::Though, Sense::Mistake]) && (run || because),
             after: run && self.has(&[Sense::After]) && !not_yet,
             ended: self.signs[..self.clause.signs.end].last().is_some_and(|sign| sign.sense == Sense::End),
             clock: run && self.numeral(),
-            condition: run && last.is_some_and(|last| last.sense == Sense::Then),
+            condition: run && sets_condition && last.is_some_and(|last| last.sense == Sense::Then),
             favour: run && spoken,
             asking: run && (self.carried.asking || self.asks()),
             quoting: self.carried.quoting && !matches!(next.map(|next| next.joint), Some(Joint::Stop)),
