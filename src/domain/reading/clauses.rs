@@ -121,8 +121,8 @@ fn cut(signs: &[Sign], at: usize, sign: &Sign, start: usize, said: bool) -> Opti
 }
 
 fn joins_persons(sense: Sense) -> bool {
-    use Sense::{And, Behalf, Call, Child, Family, Kin, Leave, Me, Say, Them};
-    matches!(sense, And | Me | Kin | Child | Them | Family | Call | Say | Behalf | Leave)
+    use Sense::{And, Await, Behalf, Call, Child, Family, Kin, Leave, Me, Say, Them};
+    matches!(sense, And | Await | Me | Kin | Child | Them | Family | Call | Say | Behalf | Leave)
 }
 
 /// Whether a statement follows, and not only a polite ending.

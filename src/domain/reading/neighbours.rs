@@ -15,7 +15,7 @@ impl Statement<'_> {
 
     /// The next word that is more than a helper.
     pub(super) fn next(&self, at: usize) -> Option<&Sign> {
-        self.after(at).iter().find(|sign| sign.sense != Sense::Light)
+        self.after(at).iter().find(|sign| !sign.sense.helps())
     }
 
     /// Whether one of these stands anywhere in the statement.
@@ -31,7 +31,7 @@ impl Statement<'_> {
     /// Whether the last word before this one, helpers aside, is of this kind.
     pub(super) fn follows(&self, at: usize, wanted: impl Fn(Sense) -> bool) -> bool {
         let before =
-            self.signs[self.clause.signs.start..at].iter().rev().find(|sign| sign.sense != Sense::Light);
+            self.signs[self.clause.signs.start..at].iter().rev().find(|sign| !sign.sense.helps());
         before.is_some_and(|before| wanted(before.sense))
     }
 

@@ -142,7 +142,7 @@ impl Statement<'_> {
             self.claim(Stance::Yes, bare, at);
         } else if rest
             .iter()
-            .find(|sign| sign.sense != Sense::Light)
+            .find(|sign| !sign.sense.helps())
             .is_some_and(|next| next.sense == Sense::Unknown)
         {
             self.claim(Stance::Unclear, false, at);

@@ -16,7 +16,12 @@ use super::{
 struct Candidate {
     signs: Range<usize>,
     weight: usize,
+    /// The statement it stands in.
+    clause: usize,
 }
+
+/// From here on a stretch is a reason by itself, and not only what is left.
+const PLAIN: usize = 3;
 
 /// The best stretch for a reason: what follows "vì", else what keeps the member away, else what else is said.
 pub(super) fn reason(
@@ -25,8 +30,18 @@ pub(super) fn reason(
     claims: &[Claim],
     sure: bool,
 ) -> Option<(Range<usize>, ReasonCategory)> {
-    let mut best: Option<Candidate> = None;
-    for clause in clauses.iter().filter(|clause| !conditional(&signs[clause.signs.clone()])) {
+    let found = candidates(signs, clauses, claims, sure);
+    let best = found.iter().max_by_key(|candidate| candidate.weight)?;
+    let best = with_neighbours(signs, clauses, &found, best);
+    let kind = signs[best.clone()].iter().filter_map(|sign| category(sign.sense));
+    let kind = kind.min_by_key(|kind| *kind == ReasonCategory::Other).unwrap_or(ReasonCategory::Other);
+    Some((signs[best.start].span.start..signs[best.end - 1].span.end, kind))
+}
+
+/// Every stretch that may be the reason, in the order of the message.
+fn candidates(signs: &[Sign], clauses: &[Clause], claims: &[Claim], sure: bool) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for (i, clause) in clauses.iter().enumerate().filter(|(_, clause)| !conditional(clause.words(signs))) {
         for (stretch, depends) in stretches(signs, clause, claims) {
             let stretch = trim(signs, stretch);
             let because = clause.joint == Joint::Because || depends;
@@ -35,15 +50,36 @@ pub(super) fn reason(
                 _ if !sure && !claimed && !because => 0,
                 weight => weight,
             };
-            if weight > 0 && best.as_ref().is_none_or(|best| weight >= best.weight) {
-                best = Some(Candidate { signs: stretch, weight });
+            if weight > 0 {
+                found.push(Candidate { signs: stretch, weight, clause: i });
             }
         }
     }
-    let best = best?.signs;
-    let kind = signs[best.clone()].iter().filter_map(|sign| category(sign.sense));
-    let kind = kind.min_by_key(|kind| *kind == ReasonCategory::Other).unwrap_or(ReasonCategory::Other);
-    Some((signs[best.start].span.start..signs[best.end - 1].span.end, kind))
+    found
+}
+
+/// "Tuổi cao, mắt mờ": reasons that follow each other with a comma are one; "thứ Hai mới về" belongs to it.
+fn with_neighbours(signs: &[Sign], clauses: &[Clause], found: &[Candidate], best: &Candidate) -> Range<usize> {
+    let mut whole = best.signs.clone();
+    let joined = |i: usize| clauses.get(i).is_some_and(|clause| clause.joint == Joint::Pause);
+    let reason = |i: usize| found.iter().rfind(|other| other.clause == i && other.weight >= PLAIN);
+    let unnamed = |i: usize| !clauses[i].has(signs, Sense::Me) && !clauses[i].has(signs, Sense::Kin);
+    let ends = |i: usize, end: usize| signs[end..clauses[i].signs.end].iter().all(|sign| sheds(sign.sense));
+    let mut first = best.clause;
+    while first > 0 && joined(first) && unnamed(first) {
+        let Some(before) = reason(first - 1).filter(|before| ends(first - 1, before.signs.end)) else { break };
+        (whole.start, first) = (before.signs.start, first - 1);
+    }
+    let mut last = best.clause;
+    while joined(last + 1) && unnamed(last + 1) && ends(last, whole.end) {
+        let returns = clauses[last + 1].has(signs, Sense::OnlyThen) && clauses[last + 1].has(signs, Sense::Go);
+        let Some(end) = reason(last + 1).map(|next| next.signs.end).or(returns.then(|| clauses[last + 1].signs.end))
+        else {
+            break;
+        };
+        (whole.end, last) = (end, last + 1);
+    }
+    trim_end(signs, whole)
 }
 
 /// The category of a reason that was given by itself.
@@ -54,7 +90,7 @@ pub(super) fn categorise(text: &str) -> ReasonCategory {
 }
 
 fn conditional(words: &[Sign]) -> bool {
-    words.iter().any(|sign| matches!(sign.sense, Sense::If | Sense::Then))
+    words.iter().any(|sign| matches!(sign.sense, Sense::If | Sense::Then | Sense::Mistake))
 }
 
 /// What is left of a statement beside what it says about coming; and whether it follows "còn tùy".
@@ -93,7 +129,9 @@ fn plain(signs: &[Sign], claim: &Claim) -> bool {
     use Sense::{Attend, Away, Go, Late, Leave, Request};
     let sense = signs[claim.sign].sense;
     let leaves = sense == Sense::Leave || matches!(claim.stance, Stance::Stay | Stance::Late) && claim.firm;
-    leaves && matches!(sense, Attend | Away | Go | Late | Leave | Request)
+    let not_yet = sense == Sense::Go && signs[claim.from.min(claim.sign)..claim.sign].iter().any(|sign| sign.sense == Sense::NotYet);
+    let arrives = sense == Sense::Go && claim.stance == Stance::Late;
+    leaves && !not_yet && !arrives && matches!(sense, Attend | Away | Go | Late | Leave | Request)
 }
 
 /// The negation, the subject and the helpers before a predicate belong to it.
@@ -118,18 +156,24 @@ fn predicate_end(signs: &[Sign], from: usize, end: usize) -> usize {
 }
 
 fn trim(signs: &[Sign], stretch: Range<usize>) -> Range<usize> {
-    let Range { mut start, mut end } = stretch.clone();
-    start = after_subject(signs, start, end);
-    while start < end && sheds_before(signs, start, end) {
+    let mut start = after_subject(signs, stretch.start, stretch.end);
+    while start < stretch.end && sheds_before(signs, start, stretch.end) {
         start += 1;
     }
+    trim_end(signs, start..stretch.end)
+}
+
+fn trim_end(signs: &[Sign], stretch: Range<usize>) -> Range<usize> {
+    let Range { start, mut end } = stretch.clone();
     let called = |end: usize| {
         let before = end.checked_sub(2).map(|before| signs[before].sense);
+        let closed = before.and_then(category).is_some_and(|kind| kind != ReasonCategory::Family);
         let sets_off = matches!(before, Some(Sense::End | Sense::Polite | Sense::Time))
+            || closed
             || before == Some(Sense::Light) && end < stretch.end;
         matches!(signs[end - 1].sense, Sense::Child | Sense::Kin) && sets_off
     };
-    while start < end && (sheds_after(signs, end) || called(end)) {
+    while start < end && (sheds_after(signs, start, end) || called(end)) {
         end -= 1;
     }
     start..end
@@ -154,7 +198,7 @@ fn sheds_before(signs: &[Sign], at: usize, end: usize) -> bool {
         // "Con ốm" is the child; "con bận" is the speaker.
         Sense::Child | Sense::Kin => {
             let next =
-                signs[at + 1..end].iter().find(|sign| sign.sense != Sense::Light).map(|sign| sign.sense);
+                signs[at + 1..end].iter().find(|sign| !sign.sense.helps()).map(|sign| sign.sense);
             let ill =
                 next.and_then(category) == Some(ReasonCategory::Health) && signs[at].sense == Sense::Child;
             !(ill || next == Some(Sense::Me))
@@ -165,11 +209,14 @@ fn sheds_before(signs: &[Sign], at: usize, end: usize) -> bool {
     }
 }
 
-fn sheds_after(signs: &[Sign], end: usize) -> bool {
+fn sheds_after(signs: &[Sign], start: usize, end: usize) -> bool {
+    let fresh = matches!(signs[start].sense, Sense::OnlyThen | Sense::Light);
     match signs[end - 1].sense {
         Sense::Tag | Sense::OnlyThen => true,
-        // "Đón con xong", but "họp chưa xong".
-        Sense::After => end < 2 || signs[end - 2].sense != Sense::NotYet,
+        // "Đón con xong", but "họp chưa xong", "mới mổ xong".
+        Sense::After => end < 2 || signs[end - 2].sense != Sense::NotYet && !fresh,
+        Sense::Past => end < start + 2,
+        Sense::Light => signs[..end].iter().any(|sign| sign.sense.is_cause()),
         Sense::Child | Sense::Kin | Sense::Time | Sense::Name => false,
         Sense::Me => end < 2 || signs[end - 2].sense != Sense::Family,
         sense => sheds(sense),

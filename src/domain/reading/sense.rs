@@ -73,12 +73,18 @@ impl Sense {
             Self::Polite
                 | Self::End
                 | Self::Light
+                | Self::Degree
                 | Self::Time
                 | Self::Call
                 | Self::Oi
                 | Self::Me
                 | Self::Kin
         )
+    }
+
+    /// Whether it only helps the word beside it.
+    pub(super) fn helps(self) -> bool {
+        matches!(self, Self::Light | Self::Degree)
     }
 
     /// Whether it keeps the member away.
@@ -212,6 +218,8 @@ senses! {
     Number = "number",
     /// Helps another word and passes a negation on: sẽ, thể, hề.
     Light = "light",
+    /// How much, after what it is said of: lắm, quá.
+    Degree = "degree",
     /// A proposal to the branch, not a reply: kiến nghị, góp ý.
     Feedback = "feedback",
     /// As it was: "không có gì thay đổi"; a yes only when asked "vẫn dự chứ?".
