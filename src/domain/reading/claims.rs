@@ -79,6 +79,8 @@ pub(super) struct Carried {
     pub past: bool,
     /// It told of the past: "tưởng bận".
     pub recalls: bool,
+    /// The message has said already that the member comes.
+    pub promised: bool,
     /// "Đón con xong …"
     pub after: bool,
     /// "… thì"

@@ -97,7 +97,9 @@ fn weigh(said: &Said<'_>) -> Option<Verdict> {
 
 /// "Dự" stands against anything; a mere "đi" does not stand against "đang ở viện".
 fn coming(said: &Said<'_>) -> Label {
-    let against = said.any(Stance::No) || said.any(Stance::Busy) && !said.firmly(Stance::Come);
+    let last = |stance: Stance| said.claims.iter().rposition(|claim| claim.stance == stance);
+    let busy = said.any(Stance::Busy) && last(Stance::Free) < last(Stance::Busy);
+    let against = said.any(Stance::No) || busy && !said.firmly(Stance::Come);
     if against { Label::Unsure } else { Label::Attending }
 }
 

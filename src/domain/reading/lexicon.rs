@@ -20,6 +20,8 @@ pub(super) struct Lexicon {
     words: HashMap<String, (u32, Vec<Marks>)>,
     /// What people call themselves and each other: `em`, `tôi`, `bác`. Phrases write any of them `@`.
     persons: HashMap<String, Vec<Person>>,
+    /// Given names; they are names only where no other word is meant.
+    names: HashMap<String, Vec<Marks>>,
     /// Short and dialect forms, and the word each stands for.
     forms: HashMap<String, Vec<(Marks, String, Marks)>>,
     /// From one place in the phrases to the next, by word.
@@ -88,6 +90,7 @@ impl Lexicon {
         let mut lexicon = Self {
             words: HashMap::new(),
             persons: HashMap::new(),
+            names: HashMap::new(),
             forms: HashMap::new(),
             steps: HashMap::new(),
             ends: vec![Vec::new()],
@@ -114,7 +117,7 @@ impl Lexicon {
     }
 
     fn add(&mut self, phrase: &str, sense: Sense) {
-        let strict = phrase.starts_with('=') || sense == Sense::Word;
+        let strict = phrase.starts_with('=');
         let phrase = phrase.trim_start_matches('=');
         let count = |text: &str| text.split_whitespace().count();
         let lead =
@@ -123,6 +126,10 @@ impl Lexicon {
             .strip_suffix(')')
             .and_then(|rest| rest.rsplit_once('('))
             .map_or(0, |(_, trail)| count(trail));
+        if sense == Sense::Given {
+            let (bare, marks) = take_apart(phrase);
+            return self.names.entry(bare).or_default().push(marks);
+        }
         let mut marks = Vec::new();
         let mut place = 0;
         for word in phrase.split_whitespace() {
@@ -163,6 +170,12 @@ impl Lexicon {
             Sort::Stop | Sort::Question => return None,
         };
         (known.typed.is_some() || known.other.is_some()).then_some(known)
+    }
+
+    /// Whether the word is a given name, if it is nothing else.
+    pub(super) fn names(&self, word: &Word) -> bool {
+        let known = self.names.get(&word.bare);
+        known.is_some_and(|known| known.iter().any(|marks| word.marks.nearness(*marks).is_some()))
     }
 
     /// Whether the word by itself negates.

@@ -42,6 +42,9 @@ impl Statement<'_> {
             Sense::No => self.claim(Stance::No, true, at),
             Sense::Have => return self.have(at),
             Sense::Leave if self.alone(at) => self.claim(Stance::Busy, false, at),
+            // "Vẫn cố đi được" went well.
+            Sense::Try if self.has(&[Sense::Still]) && self.has(&[Sense::Can]) => return,
+            Sense::Try => self.claim(Stance::Doubt, true, at),
             // "Đừng đợi" only tells the others to begin.
             Sense::Await if negated => {}
             Sense::Doubt | Sense::Depends | Sense::Await => self.claim(Stance::Doubt, true, at),

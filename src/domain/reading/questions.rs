@@ -1,6 +1,6 @@
 //! Whether a statement asks, only seems to ask, or sets a condition.
 
-use super::{clauses::Clause, sense::Sense, signs::Sign};
+use super::{clauses::{Clause, says_something}, sense::Sense, signs::Sign};
 
 /// Whether the statement is a question that waits for an answer.
 pub(super) fn asks(signs: &[Sign], clause: &Clause) -> bool {
@@ -21,7 +21,8 @@ pub(super) fn asks(signs: &[Sign], clause: &Clause) -> bool {
         || asks_where(words)
         || which
         || has(Sense::How)
-        || ends_in(words, Sense::Tag)
+        || ends_in(words, Sense::Tag) && words.iter().any(|sign| says_something(sign.sense))
+        || seeks(words)
         || clause.asked
 }
 
@@ -39,6 +40,12 @@ fn asks_where(words: &[Sign]) -> bool {
         let end = words[at + 2..].iter().all(|sign| sign.sense.is_plain());
         place && end && !words[..at].iter().any(denied)
     })
+}
+
+/// "Tài liệu đâu ạ": nothing is said but the thing that is looked for.
+fn seeks(words: &[Sign]) -> bool {
+    let said = |sign: &Sign| says_something(sign.sense) || matches!(sign.sense, Sense::Not | Sense::NotYet);
+    ends_in(words, Sense::Where) && !words.iter().any(said)
 }
 
 /// "Ốm thế này thì đi kiểu gì": no question, where something keeps the member away.

@@ -165,6 +165,17 @@ fn trim(signs: &[Sign], stretch: Range<usize>) -> Range<usize> {
 
 fn trim_end(signs: &[Sign], stretch: Range<usize>) -> Range<usize> {
     let Range { start, mut end } = stretch.clone();
+    // What is done first, "đón con xong mới qua", but "chưa xong", "mới mổ xong".
+    let goes_on = |at: usize| {
+        let next = signs.get(at + 1).map(|next| next.sense);
+        !matches!(next, Some(Sense::Unknown | Sense::Elsewhere(_) | Sense::Busy(_)))
+    };
+    let done = |at: usize| !matches!(signs[at - 1].sense, Sense::NotYet | Sense::OnlyThen);
+    let first = |at: &usize| signs[*at].sense == Sense::After && done(*at) && goes_on(*at);
+    let fresh = start < end && matches!(signs[start].sense, Sense::OnlyThen | Sense::Light);
+    if let Some(done) = (start + 1..end).find(first).filter(|_| !fresh) {
+        end = done;
+    }
     let called = |end: usize| {
         let before = end.checked_sub(2).map(|before| signs[before].sense);
         let closed = before.and_then(category).is_some_and(|kind| kind != ReasonCategory::Family);
@@ -210,11 +221,8 @@ fn sheds_before(signs: &[Sign], at: usize, end: usize) -> bool {
 }
 
 fn sheds_after(signs: &[Sign], start: usize, end: usize) -> bool {
-    let fresh = matches!(signs[start].sense, Sense::OnlyThen | Sense::Light);
     match signs[end - 1].sense {
         Sense::Tag | Sense::OnlyThen => true,
-        // "Đón con xong", but "họp chưa xong", "mới mổ xong".
-        Sense::After => end < 2 || signs[end - 2].sense != Sense::NotYet && !fresh,
         Sense::Past => end < start + 2,
         Sense::Light => signs[..end].iter().any(|sign| sign.sense.is_cause()),
         Sense::Child | Sense::Kin | Sense::Time | Sense::Name => false,

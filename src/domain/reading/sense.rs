@@ -180,8 +180,10 @@ senses! {
     Opening = "opening",
     /// The end of the meeting: cuối buổi. Staying away from it is coming.
     Closing = "closing",
-    /// A common word that is nobody's name.
-    Word = "word",
+    /// A given name, also in small letters: "bác tư".
+    Given = "given_name",
+    /// Tries: cố gắng. It is open how it ends.
+    Try = "try",
     /// Therefore: nên.
     So = "so",
     /// Because: vì, do.

@@ -43,12 +43,12 @@ pub(super) fn signs(words: &[Word], lexicon: &Lexicon) -> Vec<Sign> {
             Sort::Pause => (0, 1, Sense::Pause),
             Sort::Stop => (0, 1, Sense::Stop),
             Sort::Question => (0, 1, Sense::QuestionMark),
-            _ => found.map_or((0, 1, unknown(word.sort)), |found| (found.lead, found.len, found.sense)),
+            _ => found.map_or((0, 1, unknown(word, lexicon)), |found| (found.lead, found.len, found.sense)),
         };
         let core = at + lead;
         while at < core {
             let found = lexicon.longest(&known[at..core], marked).filter(|found| found.lead == 0);
-            let (len, sense) = found.map_or((1, unknown(words[at].sort)), |found| (found.len, found.sense));
+            let (len, sense) = found.map_or((1, unknown(&words[at], lexicon)), |found| (found.len, found.sense));
             signs.push(sign(&words[at..at + len], sense, false, shouted));
             at += len;
         }
@@ -58,7 +58,7 @@ pub(super) fn signs(words: &[Word], lexicon: &Lexicon) -> Vec<Sign> {
     }
     name_people(&mut signs);
     unfold_echoes(&mut signs);
-    signs.iter_mut().filter(|sign| sign.sense == Sense::Word).for_each(|sign| sign.sense = Sense::Unknown);
+    signs.iter_mut().filter(|sign| sign.sense == Sense::Given).for_each(|sign| sign.sense = Sense::Unknown);
     signs
 }
 
@@ -68,21 +68,24 @@ fn sign(words: &[Word], sense: Sense, negative: bool, shouted: bool) -> Sign {
     Sign { sense, span, numeral, negative, capital: words[0].capital && !shouted }
 }
 
-fn unknown(sort: Sort) -> Sense {
-    match sort {
+fn unknown(word: &Word, lexicon: &Lexicon) -> Sense {
+    match word.sort {
+        // "60-70%"
+        Sort::Number if word.bare.ends_with('%') => Sense::Maybe,
         Sort::Number => Sense::Number,
+        _ if lexicon.names(word) => Sense::Given,
         _ => Sense::Unknown,
     }
 }
 
-/// A kinship word or a title makes the unknown word after it a name: "bác Tư", "đồng chí Nguyễn Văn An".
+/// A kinship word or a title makes a word with a capital, or a given name, a person: "bác tư", "đồng chí Nguyễn Văn An".
 fn name_people(signs: &mut [Sign]) {
     for at in 1..signs.len() {
         let titled =
             matches!(signs[at - 1].sense, Sense::Kin | Sense::Child | Sense::Me | Sense::Call | Sense::Them);
         let continued = signs[at - 1].sense == Sense::Name && signs[at].capital;
         let could_be =
-            signs[at].sense == Sense::Unknown || signs[at].capital && signs[at].sense != Sense::Unclear;
+            signs[at].sense == Sense::Given || signs[at].capital && signs[at].sense != Sense::Unclear;
         let me = signs[at - 1].sense == Sense::Me && !signs[at].capital;
         if (titled && !me || continued) && could_be && !stands_alone(&signs[at]) {
             signs[at].sense = Sense::Name;

@@ -50,7 +50,7 @@ impl<'a> Statement<'a> {
         let opposed = clause.joint == Joint::But || mistaken;
         let own = clause.has(signs, Sense::Me) || clause.has(signs, Sense::Doubt);
         let spoken_to = clause.joint == Joint::Pause && own;
-        let contrasted = signs[clause.signs.end..].iter().any(|sign| sign.sense == Sense::Now);
+        let contrasted = before.promised || signs[clause.signs.end..].iter().any(|sign| sign.sense == Sense::Now);
         let told = before.past || before.recalls && clause.joint == Joint::So && contrasted;
         let carried = Carried {
             turn: before.turn + usize::from(turned),
@@ -130,7 +130,9 @@ impl<'a> Statement<'a> {
     fn stranger(&mut self, at: usize) {
         self.lost_not |= self.nots % 2 == 1;
         (self.nots, self.not_yet) = (0, false);
-        let tied = self.follows(at, |sense| sense == Sense::Bound);
+        let before = &self.signs[self.clause.signs.start..at];
+        let thing = before.iter().any(|sign| sign.sense == Sense::Unknown);
+        let tied = self.follows(at, |sense| sense == Sense::Bound) && !thing;
         if tied && matches!(self.who, Who::Unsaid | Who::Sender) {
             self.claim(Stance::Busy, false, at);
         }
@@ -200,8 +202,13 @@ impl<'a> Statement<'a> {
             }
             return;
         }
+        let guess = |at: usize| {
+            let denied = self.follows(at, |sense| matches!(sense, Sense::Not | Sense::NotYet));
+            self.signs[at].sense == Sense::Maybe && !denied
+        };
+        let perhaps = self.clause.signs.clone().any(guess);
         let then_only = self.has(&[Sense::OnlyThen]) && self.carried.after;
-        if then_only || self.has(&[Sense::Maybe]) && !self.has(&[Sense::Unknown]) {
+        if then_only || perhaps && !self.has(&[Sense::Unknown]) {
             self.claim(Stance::Doubt, true, start);
         } else if std::mem::take(&mut self.want) {
             self.claim(Stance::Unclear, false, start);
@@ -256,6 +263,7 @@ impl<'a> Statement<'a> {
             quoting: self.carried.quoting && !matches!(next.map(|next| next.joint), Some(Joint::Stop)),
             turn: self.carried.turn,
             recalls: self.past,
+            promised: self.carried.promised || self.claims.iter().any(|claim| claim.stance == Stance::Come),
         }
     }
 
