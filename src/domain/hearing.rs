@@ -8,11 +8,6 @@ use super::reply::{Answer, Recorded, Reply};
 
 /// A reply amid a feedback is no longer than this, in characters.
 const BRIEF: usize = 60;
-/// A plain reply says in so many words that one comes, is late, or does not come: headings of the lexicon.
-const PLAIN: &[&str] = &["attend", "go", "away", "request", "leave", "late"];
-
-/// It proposes something, "đề nghị …", rather than asks.
-const PROPOSES: &[&str] = &["feedback"];
 
 /// What someone's words are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,10 +42,10 @@ pub fn hear(text: &str, asked: Option<Asked>) -> Heard {
 /// Hears a text while a feedback is awaited: only a brief plain reply is one, for a long text may well speak of
 /// coming and staying away; and what proposes something is the feedback, not a question.
 pub fn hear_amid_feedback(text: &str) -> Heard {
-    let plain = says(text, PLAIN) && text.chars().count() <= BRIEF;
+    let plain = unasked(text).is_plain() && text.chars().count() <= BRIEF;
     match hear(text, None) {
         Heard::Reply(reply) if reply.answer == Answer::Unsure || !plain => Heard::Rest,
-        Heard::Question if says(text, PROPOSES) => Heard::Rest,
+        Heard::Question if unasked(text).proposes() => Heard::Rest,
         heard => heard,
     }
 }
@@ -67,15 +62,15 @@ fn is_taught(text: &str) -> bool {
 /// its mark.
 pub fn hear_beside_agenda(text: &str, asked: Option<Asked>) -> Heard {
     match hear(text, asked) {
-        Heard::Reply(_) if !says(text, PLAIN) => Heard::Rest,
+        Heard::Reply(_) if !unasked(text).is_plain() => Heard::Rest,
         Heard::Question if !text.contains('?') => Heard::Rest,
         heard => heard,
     }
 }
 
-/// Whether words of one of these headings decided.
-fn says(text: &str, headings: &[&str]) -> bool {
-    read(text, Asked::Reason).why.iter().any(|clue| headings.contains(&clue.heading))
+/// What a text says by itself, whatever was asked.
+fn unasked(text: &str) -> Reading {
+    read(text, Asked::Reason)
 }
 
 /// The reason and the delay are parts of the text, verbatim.

@@ -108,6 +108,23 @@ pub struct Reading {
     pub why: Vec<Clue>,
 }
 
+impl Reading {
+    /// Whether a word decided that says so itself, "dự", "vắng", "muộn", and not only a hint such as "bận".
+    pub fn is_plain(&self) -> bool {
+        use Sense::{Attend, Away, Go, Late, Leave, Request};
+        self.decided_by(&[Attend, Away, Go, Late, Leave, Request])
+    }
+
+    /// Whether it proposes something to the branch: "đề nghị …".
+    pub fn proposes(&self) -> bool {
+        self.decided_by(&[Sense::Feedback])
+    }
+
+    fn decided_by(&self, senses: &[Sense]) -> bool {
+        self.why.iter().any(|clue| senses.iter().any(|sense| sense.heading() == clue.heading))
+    }
+}
+
 /// A word or phrase that decided, and the heading of the lexicon under which it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clue {

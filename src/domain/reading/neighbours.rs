@@ -30,8 +30,7 @@ impl Statement<'_> {
 
     /// Whether the last word before this one, helpers aside, is of this kind.
     pub(super) fn follows(&self, at: usize, wanted: impl Fn(Sense) -> bool) -> bool {
-        let before =
-            self.signs[self.clause.signs.start..at].iter().rev().find(|sign| !sign.sense.helps());
+        let before = self.signs[self.clause.signs.start..at].iter().rev().find(|sign| !sign.sense.helps());
         before.is_some_and(|before| wanted(before.sense))
     }
 
@@ -57,6 +56,13 @@ impl Statement<'_> {
     pub(super) fn unnamed(&self, at: usize) -> bool {
         let people = |sense: Sense| matches!(sense, Sense::Name | Sense::Them | Sense::Family);
         !self.signs[self.clause.signs.start..at].iter().any(|sign| people(sign.sense))
+    }
+
+    /// Whether a pause, a joint or the end of the message follows, and not a new subject without a pause.
+    pub(super) fn stops(&self) -> bool {
+        use Sense::{Because, But, Pause, QuestionMark, So, Stop};
+        let next = self.signs.get(self.clause.signs.end);
+        next.is_none_or(|next| matches!(next.sense, Because | But | Pause | QuestionMark | So | Stop))
     }
 
     /// Whether nothing of weight follows this sign.

@@ -141,7 +141,7 @@ impl Statement<'_> {
     fn have(&mut self, at: usize) {
         let rest = self.after(at);
         if rest.iter().all(|sign| sign.sense.is_plain() || sign.sense == Sense::Name) {
-            let bare = rest.iter().all(|sign| sign.sense != Sense::Light);
+            let bare = self.stops() && rest.iter().all(|sign| sign.sense != Sense::Light);
             self.claim(Stance::Yes, bare, at);
         } else if rest
             .iter()

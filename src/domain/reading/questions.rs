@@ -1,6 +1,10 @@
 //! Whether a statement asks, only seems to ask, or sets a condition.
 
-use super::{clauses::{Clause, says_something}, sense::Sense, signs::Sign};
+use super::{
+    clauses::{Clause, says_something},
+    sense::Sense,
+    signs::Sign,
+};
 
 /// Whether the statement is a question that waits for an answer.
 pub(super) fn asks(signs: &[Sign], clause: &Clause) -> bool {
@@ -82,7 +86,9 @@ fn ends_in_not(words: &[Sign]) -> bool {
         |sense: Sense| sense.is_plain() || matches!(sense, Sense::Name | Sense::Maybe | Sense::Polite);
     let now = |sense: Sense| matches!(sense, Sense::Now | Sense::Then | Sense::But | Sense::Yes | Sense::No);
     let perhaps = before.last().is_some_and(|sign| sign.sense == Sense::Maybe);
-    negates && !perhaps && before.iter().any(|sign| !subject(sign.sense) && !now(sign.sense) && sign.sense != Sense::Not)
+    negates
+        && !perhaps
+        && before.iter().any(|sign| !subject(sign.sense) && !now(sign.sense) && sign.sense != Sense::Not)
 }
 
 /// A word that asks, unless a negation before it makes it mean "nothing", "nobody".
@@ -111,7 +117,10 @@ pub(super) fn condition_end(signs: &[Sign], clause: &Clause) -> Option<usize> {
     let then = clause.signs.clone().find(|at| signs[*at].sense == Sense::Then)?;
     let topic = |sense: Sense| {
         sense.is_plain()
-            || matches!(sense, Sense::Name | Sense::Child | Sense::Them | Sense::Family | Sense::Now | Sense::Meet)
+            || matches!(
+                sense,
+                Sense::Name | Sense::Child | Sense::Them | Sense::Family | Sense::Now | Sense::Meet
+            )
     };
     let before = &signs[clause.signs.start..then];
     let after = &signs[then..clause.signs.end];

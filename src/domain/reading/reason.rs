@@ -59,7 +59,12 @@ fn candidates(signs: &[Sign], clauses: &[Clause], claims: &[Claim], sure: bool) 
 }
 
 /// "Tuổi cao, mắt mờ": reasons that follow each other with a comma are one; "thứ Hai mới về" belongs to it.
-fn with_neighbours(signs: &[Sign], clauses: &[Clause], found: &[Candidate], best: &Candidate) -> Range<usize> {
+fn with_neighbours(
+    signs: &[Sign],
+    clauses: &[Clause],
+    found: &[Candidate],
+    best: &Candidate,
+) -> Range<usize> {
     let mut whole = best.signs.clone();
     let joined = |i: usize| clauses.get(i).is_some_and(|clause| clause.joint == Joint::Pause);
     let reason = |i: usize| found.iter().rfind(|other| other.clause == i && other.weight >= PLAIN);
@@ -67,13 +72,17 @@ fn with_neighbours(signs: &[Sign], clauses: &[Clause], found: &[Candidate], best
     let ends = |i: usize, end: usize| signs[end..clauses[i].signs.end].iter().all(|sign| sheds(sign.sense));
     let mut first = best.clause;
     while first > 0 && joined(first) && unnamed(first) {
-        let Some(before) = reason(first - 1).filter(|before| ends(first - 1, before.signs.end)) else { break };
+        let Some(before) = reason(first - 1).filter(|before| ends(first - 1, before.signs.end)) else {
+            break;
+        };
         (whole.start, first) = (before.signs.start, first - 1);
     }
     let mut last = best.clause;
     while joined(last + 1) && unnamed(last + 1) && ends(last, whole.end) {
-        let returns = clauses[last + 1].has(signs, Sense::OnlyThen) && clauses[last + 1].has(signs, Sense::Go);
-        let Some(end) = reason(last + 1).map(|next| next.signs.end).or(returns.then(|| clauses[last + 1].signs.end))
+        let returns =
+            clauses[last + 1].has(signs, Sense::OnlyThen) && clauses[last + 1].has(signs, Sense::Go);
+        let Some(end) =
+            reason(last + 1).map(|next| next.signs.end).or(returns.then(|| clauses[last + 1].signs.end))
         else {
             break;
         };
@@ -129,7 +138,8 @@ fn plain(signs: &[Sign], claim: &Claim) -> bool {
     use Sense::{Attend, Away, Go, Late, Leave, Request};
     let sense = signs[claim.sign].sense;
     let leaves = sense == Sense::Leave || matches!(claim.stance, Stance::Stay | Stance::Late) && claim.firm;
-    let not_yet = sense == Sense::Go && signs[claim.from.min(claim.sign)..claim.sign].iter().any(|sign| sign.sense == Sense::NotYet);
+    let not_yet = sense == Sense::Go
+        && signs[claim.from.min(claim.sign)..claim.sign].iter().any(|sign| sign.sense == Sense::NotYet);
     let arrives = sense == Sense::Go && claim.stance == Stance::Late;
     leaves && !not_yet && !arrives && matches!(sense, Attend | Away | Go | Late | Leave | Request)
 }
@@ -170,7 +180,10 @@ fn trim_end(signs: &[Sign], stretch: Range<usize>) -> Range<usize> {
         let next = signs.get(at + 1).map(|next| next.sense);
         !matches!(next, Some(Sense::Unknown | Sense::Elsewhere(_) | Sense::Busy(_)))
     };
-    let done = |at: usize| !matches!(signs[at - 1].sense, Sense::NotYet | Sense::OnlyThen);
+    let done = |at: usize| {
+        use ReasonCategory::{Health, Maternity};
+        !matches!(signs[at - 1].sense, Sense::NotYet | Sense::OnlyThen | Sense::Busy(Health | Maternity))
+    };
     let first = |at: &usize| signs[*at].sense == Sense::After && done(*at) && goes_on(*at);
     let fresh = start < end && matches!(signs[start].sense, Sense::OnlyThen | Sense::Light);
     if let Some(done) = (start + 1..end).find(first).filter(|_| !fresh) {
@@ -208,8 +221,7 @@ fn sheds_before(signs: &[Sign], at: usize, end: usize) -> bool {
     match signs[at].sense {
         // "Con ốm" is the child; "con bận" is the speaker.
         Sense::Child | Sense::Kin => {
-            let next =
-                signs[at + 1..end].iter().find(|sign| !sign.sense.helps()).map(|sign| sign.sense);
+            let next = signs[at + 1..end].iter().find(|sign| !sign.sense.helps()).map(|sign| sign.sense);
             let ill =
                 next.and_then(category) == Some(ReasonCategory::Health) && signs[at].sense == Sense::Child;
             !(ill || next == Some(Sense::Me))

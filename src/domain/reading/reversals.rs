@@ -56,7 +56,9 @@ impl Statement<'_> {
             self.claim(Stance::Unclear, false, at);
         }
         let rest = &self.signs[self.clause.signs.clone()];
-        if self.nots == 0 && rest.iter().all(|sign| sign.sense.is_plain() || sign.sense == Sense::Can) {
+        let bare =
+            |sense: Sense| sense.is_plain() || matches!(sense, Sense::Can | Sense::Child | Sense::Name);
+        if self.nots == 0 && rest.iter().all(|sign| bare(sign.sense)) {
             return self.claim(Stance::Yes, true, at);
         }
         if self.nots.is_multiple_of(2) || serves_next || self.has(&[Sense::Arrange]) {

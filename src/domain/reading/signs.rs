@@ -48,7 +48,8 @@ pub(super) fn signs(words: &[Word], lexicon: &Lexicon) -> Vec<Sign> {
         let core = at + lead;
         while at < core {
             let found = lexicon.longest(&known[at..core], marked).filter(|found| found.lead == 0);
-            let (len, sense) = found.map_or((1, unknown(&words[at], lexicon)), |found| (found.len, found.sense));
+            let (len, sense) =
+                found.map_or((1, unknown(&words[at], lexicon)), |found| (found.len, found.sense));
             signs.push(sign(&words[at..at + len], sense, false, shouted));
             at += len;
         }

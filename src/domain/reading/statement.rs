@@ -50,7 +50,8 @@ impl<'a> Statement<'a> {
         let opposed = clause.joint == Joint::But || mistaken;
         let own = clause.has(signs, Sense::Me) || clause.has(signs, Sense::Doubt);
         let spoken_to = clause.joint == Joint::Pause && own;
-        let contrasted = before.promised || signs[clause.signs.end..].iter().any(|sign| sign.sense == Sense::Now);
+        let contrasted =
+            before.promised || signs[clause.signs.end..].iter().any(|sign| sign.sense == Sense::Now);
         let told = before.past || before.recalls && clause.joint == Joint::So && contrasted;
         let carried = Carried {
             turn: before.turn + usize::from(turned),
@@ -71,7 +72,7 @@ impl<'a> Statement<'a> {
             bound: false,
             hedged: conditional
                 || before.condition && !clause.has(signs, Sense::Still)
-                || clause.has(signs, Sense::Maybe),
+                || guesses(clause.words(signs)),
             proposes: false,
             from: clause.signs.start,
             claims: Vec::new(),
@@ -202,11 +203,7 @@ impl<'a> Statement<'a> {
             }
             return;
         }
-        let guess = |at: usize| {
-            let denied = self.follows(at, |sense| matches!(sense, Sense::Not | Sense::NotYet));
-            self.signs[at].sense == Sense::Maybe && !denied
-        };
-        let perhaps = self.clause.signs.clone().any(guess);
+        let perhaps = guesses(self.words());
         let then_only = self.has(&[Sense::OnlyThen]) && self.carried.after;
         if then_only || perhaps && !self.has(&[Sense::Unknown]) {
             self.claim(Stance::Doubt, true, start);
@@ -277,4 +274,10 @@ impl<'a> Statement<'a> {
         let first = self.words().iter();
         first.clone().any(|sign| says_something(sign.sense) || sign.sense == Sense::Say)
     }
+}
+
+/// Whether something is only guessed: "chắc không đi", but not "không ngại".
+fn guesses(words: &[Sign]) -> bool {
+    let denied = |sign: &&Sign| !matches!(sign.sense, Sense::Not | Sense::NotYet);
+    words.iter().take_while(denied).any(|sign| sign.sense == Sense::Maybe)
 }
