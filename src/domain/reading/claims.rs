@@ -79,6 +79,8 @@ pub(super) struct Carried {
     pub past: bool,
     /// It told of the past: "tưởng bận".
     pub recalls: bool,
+    /// The message has said already what keeps the member away.
+    pub hindered: bool,
     /// The message has said already that the member comes.
     pub promised: bool,
     /// "Đón con xong …"
@@ -127,9 +129,12 @@ pub(super) fn claims(signs: &[Sign], clauses: &[Clause]) -> Vec<Claim> {
             let start = run_start(clauses, i);
             claims.retain(|claim: &Claim| claim.sign < start || claim.stance == Stance::Doubt);
         }
+        if statement.relieves {
+            claims.retain(|claim: &Claim| claim.stance != Stance::Busy);
+        }
         let own = !for_another || names_sender(signs, clause) && !clause.has(signs, Sense::Behalf);
         claims.extend(statement.claims.iter().filter(|claim| own || claim.stance == Stance::Ask));
-        carried = statement.hand_on(clauses.get(i + 1), signs);
+        carried = statement.hand_on(clauses.get(i + 1));
     }
     claims
 }

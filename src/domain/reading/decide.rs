@@ -70,6 +70,12 @@ impl Said<'_> {
         request.is_some() && request > comes && !self.firmly(Stance::Come)
     }
 
+    /// "Vâng, họp ở đâu ạ?": the answer came first.
+    fn answered(&self) -> bool {
+        let first = |stance: Stance| self.claims.iter().position(|claim| claim.stance == stance);
+        first(Stance::Yes).is_some_and(|yes| Some(yes) < first(Stance::Ask))
+    }
+
     fn firmly(&self, stance: Stance) -> bool {
         self.claims.iter().any(|claim| claim.stance == stance && claim.firm)
     }
@@ -88,7 +94,7 @@ fn weigh(said: &Said<'_>) -> Option<Verdict> {
         () if said.any(Stance::Late) || said.any(Stance::Doubt) => Label::Unsure,
         () if said.any(Stance::Stay) => Label::Absent,
         () if said.any(Stance::Come) => coming(said),
-        () if said.any(Stance::Ask) && !said.firmly(Stance::Yes) => Label::Question,
+        () if said.any(Stance::Ask) && !said.answered() => Label::Question,
         () => hints(said),
     };
     let perhaps_late = label == Label::Unsure && said.any(Stance::Late) && !said.any(Stance::Stay);

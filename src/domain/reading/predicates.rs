@@ -106,11 +106,11 @@ impl Statement<'_> {
         only_then || self.follows(at, Sense::is_cause)
     }
 
-    /// "19h30 mới về tới", "khoảng 20h có mặt".
+    /// "19h30 mới về tới", "khoảng 20h có mặt", "có ca tới 19h, 19h45 em có mặt".
     fn arrives_late(&self) -> bool {
         let clock = self.carried.clock || self.has(&[Sense::Number]);
         self.has(&[Sense::OnlyThen]) && (clock || self.carried.after || self.has(&[Sense::After]))
-            || self.has(&[Sense::Around]) && clock
+            || (self.has(&[Sense::Around]) || self.carried.hindered) && clock
     }
 
     /// "Thu xếp được" is free, "không thu xếp được" is not; without "được" it is open.

@@ -25,7 +25,7 @@ pub(super) fn asks(signs: &[Sign], clause: &Clause) -> bool {
         || asks_where(words)
         || which
         || has(Sense::How)
-        || ends_in(words, Sense::Tag) && words.iter().any(|sign| says_something(sign.sense))
+        || ends_in(words, Sense::Tag)
         || seeks(words)
         || clause.asked
 }
@@ -55,7 +55,7 @@ fn seeks(words: &[Sign]) -> bool {
 /// "Ốm thế này thì đi kiểu gì": no question, where something keeps the member away.
 pub(super) fn despairs(signs: &[Sign], clause: &Clause) -> bool {
     let hindered = signs.iter().any(|sign| matches!(sign.sense, Sense::Busy(_)));
-    let moves = clause.has(signs, Sense::Go) || clause.has(signs, Sense::Attend);
+    let moves = [Sense::Go, Sense::Attend, Sense::Meet].iter().any(|moves| clause.has(signs, *moves));
     let open = clause.has(signs, Sense::If) || clause.has(signs, Sense::Not) || clause.has(signs, Sense::Can);
     let then = condition_end(signs, clause);
     let so =

@@ -44,7 +44,8 @@ fn candidates(signs: &[Sign], clauses: &[Clause], claims: &[Claim], sure: bool) 
     for (i, clause) in clauses.iter().enumerate().filter(|(_, clause)| !conditional(clause.words(signs))) {
         for (stretch, depends) in stretches(signs, clause, claims) {
             let stretch = trim(signs, stretch);
-            let because = clause.joint == Joint::Because || depends;
+            let so = clauses.get(i + 1).is_some_and(|next| next.joint == Joint::So);
+            let because = clause.joint == Joint::Because || depends || so;
             let claimed = claims.iter().any(|claim| stretch.contains(&claim.sign));
             let weight = match weight(&signs[stretch.clone()], because, sure) {
                 _ if !sure && !claimed && !because => 0,
@@ -192,7 +193,7 @@ fn trim_end(signs: &[Sign], stretch: Range<usize>) -> Range<usize> {
     let called = |end: usize| {
         let before = end.checked_sub(2).map(|before| signs[before].sense);
         let closed = before.and_then(category).is_some_and(|kind| kind != ReasonCategory::Family);
-        let sets_off = matches!(before, Some(Sense::End | Sense::Polite | Sense::Time))
+        let sets_off = matches!(before, Some(Sense::End | Sense::Polite | Sense::Time | Sense::Degree))
             || closed
             || before == Some(Sense::Light) && end < stretch.end;
         matches!(signs[end - 1].sense, Sense::Child | Sense::Kin) && sets_off
@@ -236,7 +237,6 @@ fn sheds_after(signs: &[Sign], start: usize, end: usize) -> bool {
     match signs[end - 1].sense {
         Sense::Tag | Sense::OnlyThen => true,
         Sense::Past => end < start + 2,
-        Sense::Light => signs[..end].iter().any(|sign| sign.sense.is_cause()),
         Sense::Child | Sense::Kin | Sense::Time | Sense::Name => false,
         Sense::Me => end < 2 || signs[end - 2].sense != Sense::Family,
         sense => sheds(sense),

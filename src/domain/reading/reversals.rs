@@ -1,6 +1,10 @@
 //! Words that turn a predicate round or take it back: "được", "đâu", "hết"; and what stands beside a word.
 
-use super::{claims::Stance, sense::Sense, statement::Statement};
+use super::{
+    claims::{Stance, Who},
+    sense::Sense,
+    statement::Statement,
+};
 
 impl Statement<'_> {
     /// "Hết ốm", "khỏi đi" take back what follows; "ốm đỡ rồi" what was said.
@@ -15,6 +19,7 @@ impl Statement<'_> {
             self.nots += 1;
         } else {
             self.claims.retain(|claim| !self.signs[claim.sign].sense.is_cause());
+            self.relieves = self.who != Who::Other;
         }
     }
 

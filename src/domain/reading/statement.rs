@@ -34,6 +34,8 @@ pub(super) struct Statement<'a> {
     pub bound: bool,
     /// It is a guess, or depends on something.
     pub hedged: bool,
+    /// It takes back what kept the member away: "đổi ca được rồi".
+    pub relieves: bool,
     /// It proposes something to the branch.
     pub proposes: bool,
     /// Where the claim under way begins.
@@ -49,7 +51,7 @@ impl<'a> Statement<'a> {
         let turned = matches!(clause.joint, Joint::But | Joint::So) || mistaken;
         let opposed = clause.joint == Joint::But || mistaken;
         let own = clause.has(signs, Sense::Me) || clause.has(signs, Sense::Doubt);
-        let spoken_to = clause.joint == Joint::Pause && own;
+        let spoken_to = matches!(clause.joint, Joint::Pause | Joint::So) && own;
         let contrasted =
             before.promised || signs[clause.signs.end..].iter().any(|sign| sign.sense == Sense::Now);
         let told = before.past || before.recalls && clause.joint == Joint::So && contrasted;
@@ -73,6 +75,7 @@ impl<'a> Statement<'a> {
             hedged: conditional
                 || before.condition && !clause.has(signs, Sense::Still)
                 || guesses(clause.words(signs)),
+            relieves: false,
             proposes: false,
             from: clause.signs.start,
             claims: Vec::new(),
@@ -92,7 +95,7 @@ impl<'a> Statement<'a> {
             if Some(at) == condition {
                 self.hedged = true;
                 self.claims.clear();
-                self.from = at + 1;
+                (self.who, self.from) = (Who::Unsaid, at + 1);
             }
             self.step(at);
         }
@@ -239,11 +242,9 @@ impl<'a> Statement<'a> {
     }
 
     /// What the next statement has to know of this one.
-    pub(super) fn hand_on(&self, next: Option<&Clause>, signs: &[Sign]) -> Carried {
+    pub(super) fn hand_on(&self, next: Option<&Clause>) -> Carried {
         let run = next.is_some_and(|next| next.joint == Joint::Run);
-        let comma = next.is_some_and(|next| next.joint == Joint::Pause);
         let because = next.is_some_and(|next| next.joint == Joint::Because);
-        let renamed = next.is_some_and(|next| next.has(signs, Sense::Me) || next.has(signs, Sense::Time));
         let spoken = self.who == Who::Other && self.spoke();
         let last = self.signs[..self.clause.signs.end].iter().rev().find(|sign| !sign.sense.is_plain());
         let not_yet = self.has(&[Sense::NotYet]);
@@ -260,6 +261,7 @@ impl<'a> Statement<'a> {
             quoting: self.carried.quoting && !matches!(next.map(|next| next.joint), Some(Joint::Stop)),
             turn: self.carried.turn,
             recalls: self.past,
+            hindered: self.carried.hindered || self.claims.iter().any(|claim| claim.stance == Stance::Busy),
             promised: self.carried.promised || self.claims.iter().any(|claim| claim.stance == Stance::Come),
         }
     }
