@@ -58,6 +58,14 @@ impl Statement<'_> {
         !self.signs[self.clause.signs.start..at].iter().any(|sign| people(sign.sense))
     }
 
+    /// Whether the statement begins with a word we do not know and names nobody before this one.
+    pub(super) fn of_a_thing(&self, at: usize) -> bool {
+        let before = &self.signs[self.clause.signs.start..at];
+        let person = |sense: Sense| matches!(sense, Sense::Me | Sense::Kin | Sense::Child | Sense::Family);
+        before.first().is_some_and(|first| first.sense == Sense::Unknown)
+            && !before.iter().any(|sign| person(sign.sense))
+    }
+
     /// Whether a pause, a joint or the end of the message follows, and not a new subject without a pause.
     pub(super) fn stops(&self) -> bool {
         use Sense::{Because, But, Pause, QuestionMark, So, Stop};

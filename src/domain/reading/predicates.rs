@@ -23,6 +23,10 @@ impl Statement<'_> {
                 self.claim(if negated { Stance::Come } else { Stance::Stay }, true, at)
             }
             Sense::Free => self.claim(if negated { Stance::Busy } else { Stance::Free }, false, at),
+            // "Wifi yếu": a thing we do not know is no hindrance yet.
+            Sense::Busy(_) if !negated && self.of_a_thing(at) => {
+                self.claim(Stance::Unclear, false, at);
+            }
             Sense::Busy(category) if self.who == Who::Family && !near(category) => {
                 self.claim(Stance::Unclear, false, at);
             }
@@ -110,7 +114,8 @@ impl Statement<'_> {
     fn arrives_late(&self) -> bool {
         let clock = self.carried.clock || self.has(&[Sense::Number]);
         self.has(&[Sense::OnlyThen]) && (clock || self.carried.after || self.has(&[Sense::After]))
-            || (self.has(&[Sense::Around]) || self.carried.hindered) && clock
+            || self.has(&[Sense::Around]) && clock
+            || self.carried.hindered && self.has(&[Sense::Number]) && self.nots == 0
     }
 
     /// "Thu xếp được" is free, "không thu xếp được" is not; without "được" it is open.
@@ -141,7 +146,11 @@ impl Statement<'_> {
     fn have(&mut self, at: usize) {
         let rest = self.after(at);
         if rest.iter().all(|sign| sign.sense.is_plain() || sign.sense == Sense::Name) {
-            let bare = self.stops() && rest.iter().all(|sign| sign.sense != Sense::Light);
+            // "Em có gửi báo cáo rồi": it has or does what follows.
+            if !self.stops() {
+                return;
+            }
+            let bare = rest.iter().all(|sign| sign.sense != Sense::Light);
             self.claim(Stance::Yes, bare, at);
         } else if rest
             .iter()

@@ -14,7 +14,7 @@ pub(super) fn asks(signs: &[Sign], clause: &Clause) -> bool {
         words = clause.words(signs);
     }
     let has = |sense| words.iter().any(|sign| sign.sense == sense);
-    let opens = |sense: Sense| matches!(sense, Sense::Doubt | Sense::Depends | Sense::Await | Sense::Never);
+    let opens = |sense: Sense| matches!(sense, Sense::Doubt | Sense::Depends | Sense::Await | Sense::Never | Sense::Try);
     let open = words.iter().take_while(|sign| sign.sense != Sense::Ask).any(|sign| opens(sign.sense));
     if open || rhetorical(signs, clause) && !(clause.asked && has(Sense::Not)) {
         return false;
@@ -100,14 +100,14 @@ fn asks_what(words: &[Sign]) -> bool {
 }
 
 fn ends_in(words: &[Sign], sense: Sense) -> bool {
-    let polite = |sign: &&Sign| sign.sense.is_plain() || sign.sense == Sense::Name;
+    let polite = |sign: &&Sign| sign.sense.is_plain() || matches!(sign.sense, Sense::Name | Sense::Maybe);
     words.iter().rev().find(|sign| !polite(sign)).is_some_and(|last| last.sense == sense)
         && words.iter().any(|sign| !sign.sense.is_plain() && sign.sense != sense)
 }
 
 fn trimmed(words: &[Sign]) -> &[Sign] {
     let polite =
-        |sign: &Sign| sign.sense.is_plain() || matches!(sign.sense, Sense::Name | Sense::Tag | Sense::Child);
+        |sign: &Sign| sign.sense.is_plain() || matches!(sign.sense, Sense::Name | Sense::Tag | Sense::Child | Sense::Maybe);
     let end = words.iter().rposition(|sign| !polite(sign)).map_or(0, |last| last + 1);
     &words[..end]
 }

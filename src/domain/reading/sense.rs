@@ -74,6 +74,7 @@ impl Sense {
                 | Self::End
                 | Self::Light
                 | Self::Degree
+                | Self::Branch
                 | Self::Time
                 | Self::Call
                 | Self::Oi
@@ -208,6 +209,8 @@ senses! {
     Family = "family",
     /// Who is spoken to: đồng chí, bí thư.
     Call = "call",
+    /// The organisation: chi bộ, cấp ủy. Spoken to, or what the sentence is about.
+    Branch = "branch",
     /// Calls, after a name: ơi.
     Oi = "oi",
     /// A day or a time of day: mai, tối.

@@ -107,6 +107,7 @@ impl<'a> Statement<'a> {
             Sense::Me | Sense::Kin | Sense::Child | Sense::Them | Sense::Family | Sense::Call => {
                 self.person(at)
             }
+            Sense::Branch if self.acts(at) => self.who = Who::Other,
             Sense::Oi => self.who = Who::Unsaid,
             Sense::Not => self.nots += 1,
             Sense::Never => self.never = true,
@@ -152,6 +153,8 @@ impl<'a> Statement<'a> {
             {
                 self.who
             }
+            // "Anh Lâm tổ em": one of ours, not the sender.
+            Sense::Me if self.who == Who::Other && self.belongs(at) => Who::Other,
             Sense::Me => Who::Sender,
             Sense::Kin | Sense::Call if next == Some(Sense::Name) => Who::Other,
             Sense::Child | Sense::Kin if next == Some(Sense::Me) => Who::Family,
@@ -163,6 +166,19 @@ impl<'a> Statement<'a> {
         if self.nots == 0 {
             self.from = at;
         }
+    }
+
+    /// A group and its owner right after a name: "anh Lâm tổ em".
+    fn belongs(&self, at: usize) -> bool {
+        let back = |n: usize| at.checked_sub(n).map(|at| self.signs[at].sense);
+        back(1) == Some(Sense::Unknown) && back(2) == Some(Sense::Name)
+    }
+
+    /// "Chi bộ đi viếng" is about the branch; "chi bộ cho em nghỉ" is not.
+    fn acts(&self, at: usize) -> bool {
+        use Sense::{Attend, Away, Bound, Busy, Go, Meet, So};
+        let acts = |sense: Sense| matches!(sense, Attend | Away | Bound | Busy(_) | Go | Meet | So);
+        at == self.clause.signs.start && self.next(at).is_some_and(|next| acts(next.sense))
     }
 
     /// Notes a claim, unless it is about somebody else, or past; a wish, a hedge or a condition weakens it.
@@ -245,7 +261,7 @@ impl<'a> Statement<'a> {
     pub(super) fn hand_on(&self, next: Option<&Clause>) -> Carried {
         let run = next.is_some_and(|next| next.joint == Joint::Run);
         let because = next.is_some_and(|next| next.joint == Joint::Because);
-        let spoken = self.who == Who::Other && self.spoke();
+        let spoken = self.who == Who::Other && self.spoke() && !self.has(&[Sense::Branch]);
         let last = self.signs[..self.clause.signs.end].iter().rev().find(|sign| !sign.sense.is_plain());
         let not_yet = self.has(&[Sense::NotYet]);
         let sets_condition = questions::condition_end(self.signs, self.clause).is_some();
