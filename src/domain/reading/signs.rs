@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    lexicon::Lexicon,
+    lexicon::{Found, Known, Lexicon},
     sense::Sense,
     words::{Sort, Word},
 };
@@ -33,7 +33,7 @@ pub(super) fn signs(words: &[Word], lexicon: &Lexicon) -> Vec<Sign> {
     let mut signs = Vec::with_capacity(words.len());
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        let found = lexicon.longest(&known[at..], marked);
+        let found = found(lexicon, &known[at..], marked);
         // An emoji we do not know says nothing.
         if word.sort == Sort::Symbol && found.is_none() {
             at += 1;
@@ -61,6 +61,16 @@ pub(super) fn signs(words: &[Word], lexicon: &Lexicon) -> Vec<Sign> {
     unfold_echoes(&mut signs);
     signs.iter_mut().filter(|sign| sign.sense == Sense::Given).for_each(|sign| sign.sense = Sense::Unknown);
     signs
+}
+
+/// The longest phrase here; "(em) nghỉ" gives way where a longer one, "nghỉ thai sản", begins with its core.
+fn found(lexicon: &Lexicon, known: &[Option<Known>], marked: bool) -> Option<Found> {
+    let found = lexicon.longest(known, marked)?;
+    let core = || lexicon.longest(&known[found.lead..], marked);
+    if found.lead > 0 && core().is_some_and(|core| core.len > found.len) {
+        return lexicon.longest(&known[..found.lead], marked);
+    }
+    Some(found)
 }
 
 fn sign(words: &[Word], sense: Sense, negative: bool, shouted: bool) -> Sign {
