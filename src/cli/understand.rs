@@ -71,9 +71,7 @@ fn tell(out: &mut impl Write, text: &str, wish: &Wish) -> std::io::Result<()> {
 
 /// "mai=time, bận=busy".
 fn clues(text: &str, clues: &[Clue]) -> String {
-    let clue = |clue: &Clue| {
-        format!("{}={}", text.get(clue.words.clone()).unwrap_or_default(), clue.heading)
-    };
+    let clue = |clue: &Clue| format!("{}={}", text.get(clue.words.clone()).unwrap_or_default(), clue.heading);
     clues.iter().map(clue).collect::<Vec<_>>().join(", ")
 }
 

@@ -102,7 +102,7 @@ impl Lexicon {
             }
             let sense = Sense::under(&heading).ok_or_else(|| format!("no such heading: {heading}"))?;
             for phrase in entries(listed) {
-                lexicon.add(phrase, sense);
+                lexicon.add(phrase, sense)?;
             }
         }
         Ok(lexicon)
@@ -116,7 +116,7 @@ impl Lexicon {
         }
     }
 
-    fn add(&mut self, phrase: &str, sense: Sense) {
+    fn add(&mut self, phrase: &str, sense: Sense) -> Result<(), String> {
         let strict = phrase.starts_with('=');
         let phrase = phrase.trim_start_matches('=');
         let count = |text: &str| text.split_whitespace().count();
@@ -128,7 +128,8 @@ impl Lexicon {
             .map_or(0, |(_, trail)| count(trail));
         if sense == Sense::Given {
             let (bare, marks) = take_apart(phrase);
-            return self.names.entry(bare).or_default().push(marks);
+            self.names.entry(bare).or_default().push(marks);
+            return Ok(());
         }
         let mut marks = Vec::new();
         let mut place = 0;
@@ -145,10 +146,20 @@ impl Lexicon {
             place = step;
             marks.push(typed);
         }
+        let same =
+            |other: &&Phrase| *other.marks == *marks && other.around == (lead, trail) && other.sense != sense;
+        if let Some(other) = self.ends[place as usize].iter().find(same) {
+            return Err(format!(
+                "\"{phrase}\" stands under {} and under {}",
+                other.sense.heading(),
+                sense.heading()
+            ));
+        }
         if let ([only], Sense::Me | Sense::Kin | Sense::Child) = (marks.as_slice(), sense) {
             self.persons.entry(take_apart(phrase).0).or_default().push(Person { marks: *only, strict });
         }
         self.ends[place as usize].push(Phrase { marks: marks.into(), around: (lead, trail), strict, sense });
+        Ok(())
     }
 
     /// The words of the lexicon that a typed word is, or was meant to be.
@@ -328,6 +339,12 @@ mod tests {
         let lexicon =
             Lexicon::parse(include_str!("../../../config/lexicon.toml")).unwrap_or_else(|e| panic!("{e}"));
         assert!(lexicon.words.len() > 300, "{} words", lexicon.words.len());
+    }
+
+    #[test]
+    fn a_phrase_under_two_headings_is_named() {
+        let error = Lexicon::parse("attend = 'dự, có mặt'\naway = 'vắng, dự'").err();
+        assert_eq!(error.as_deref(), Some("\"dự\" stands under attend and under away"));
     }
 
     #[test]

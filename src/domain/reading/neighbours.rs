@@ -61,7 +61,7 @@ impl Statement<'_> {
     /// Whether the statement begins with a word we do not know and names nobody before this one.
     pub(super) fn of_a_thing(&self, at: usize) -> bool {
         let before = &self.signs[self.clause.signs.start..at];
-        let person = |sense: Sense| matches!(sense, Sense::Me | Sense::Kin | Sense::Child | Sense::Family);
+        let person = |sense: Sense| matches!(sense, Sense::Me | Sense::Kin | Sense::Child);
         before.first().is_some_and(|first| first.sense == Sense::Unknown)
             && !before.iter().any(|sign| person(sign.sense))
     }

@@ -14,7 +14,9 @@ pub(super) fn asks(signs: &[Sign], clause: &Clause) -> bool {
         words = clause.words(signs);
     }
     let has = |sense| words.iter().any(|sign| sign.sense == sense);
-    let opens = |sense: Sense| matches!(sense, Sense::Doubt | Sense::Depends | Sense::Await | Sense::Never | Sense::Try);
+    let opens = |sense: Sense| {
+        matches!(sense, Sense::Doubt | Sense::Depends | Sense::Await | Sense::Never | Sense::Try)
+    };
     let open = words.iter().take_while(|sign| sign.sense != Sense::Ask).any(|sign| opens(sign.sense));
     if open || rhetorical(signs, clause) && !(clause.asked && has(Sense::Not)) {
         return false;
@@ -106,8 +108,9 @@ fn ends_in(words: &[Sign], sense: Sense) -> bool {
 }
 
 fn trimmed(words: &[Sign]) -> &[Sign] {
-    let polite =
-        |sign: &Sign| sign.sense.is_plain() || matches!(sign.sense, Sense::Name | Sense::Tag | Sense::Child | Sense::Maybe);
+    let polite = |sign: &Sign| {
+        sign.sense.is_plain() || matches!(sign.sense, Sense::Name | Sense::Tag | Sense::Child | Sense::Maybe)
+    };
     let end = words.iter().rposition(|sign| !polite(sign)).map_or(0, |last| last + 1);
     &words[..end]
 }
