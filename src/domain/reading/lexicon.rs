@@ -4,6 +4,7 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use super::{
     letters::{Marks, Nearness, take_apart},
+    phrases::{Found, Known, Meant, Phrase, Phrases},
     sense::Sense,
     spelling,
     words::{Sort, Word, plain_symbol},
@@ -24,19 +25,7 @@ pub(super) struct Lexicon {
     names: HashMap<String, Vec<Marks>>,
     /// Short and dialect forms, and the word each stands for.
     forms: HashMap<String, Vec<(Marks, String, Marks)>>,
-    /// From one place in the phrases to the next, by word.
-    steps: HashMap<(u32, u32), u32>,
-    /// The phrases that end at each place.
-    ends: Vec<Vec<Phrase>>,
-}
-
-struct Phrase {
-    marks: Box<[Marks]>,
-    /// How many of its words, before and after, are only there to tell which word is meant: `(em) bận (rồi)`.
-    around: (usize, usize),
-    /// Never found without its marks.
-    strict: bool,
-    sense: Sense,
+    phrases: Phrases,
 }
 
 /// A word by which people call themselves or each other.
@@ -45,38 +34,11 @@ struct Person {
     strict: bool,
 }
 
-/// A word of the message, as the lexicon knows it: as typed, as what it may stand for, and as any person.
-#[derive(Clone, Copy)]
-pub(super) struct Known {
-    typed: Option<Meant>,
-    other: Option<Meant>,
-    person: Option<Meant>,
-}
-
-/// A word of the lexicon, with the marks it was typed with.
-#[derive(Clone, Copy)]
-struct Meant {
-    number: u32,
-    marks: Marks,
-    /// Whether the lexicon has it with just these marks; then no others are thought of in a marked message.
-    exact: bool,
-}
-
 /// The number of every numeral: phrases write it `#`.
 const NUMERAL: &str = "#";
 
 /// The number of every [`Person`]: phrases write it `@`.
 const PERSON: &str = "@";
-
-/// What was found at one place of the message.
-pub(super) struct Found {
-    /// How many words before it only tell which word is meant, and are read by themselves.
-    pub lead: usize,
-    /// How many words it takes after those.
-    pub len: usize,
-    /// What it says.
-    pub sense: Sense,
-}
 
 impl Lexicon {
     /// The lexicon we ship.
@@ -92,8 +54,7 @@ impl Lexicon {
             persons: HashMap::new(),
             names: HashMap::new(),
             forms: HashMap::new(),
-            steps: HashMap::new(),
-            ends: vec![Vec::new()],
+            phrases: Phrases::default(),
         };
         for (heading, listed) in headings(&file)? {
             if let Some(word) = heading.strip_prefix("forms.") {
@@ -131,35 +92,27 @@ impl Lexicon {
             self.names.entry(bare).or_default().push(marks);
             return Ok(());
         }
-        let mut marks = Vec::new();
-        let mut place = 0;
+        let (mut numbers, mut marks) = (Vec::new(), Vec::new());
         for word in phrase.split_whitespace() {
             let (bare, typed) = take_apart(word.trim_matches(['(', ')']));
             let fresh = self.words.len() as u32;
             let (number, known) = self.words.entry(bare).or_insert((fresh, Vec::new()));
             known.push(typed);
-            let next = self.ends.len() as u32;
-            let step = *self.steps.entry((place, *number)).or_insert(next);
-            if step == next {
-                self.ends.push(Vec::new());
-            }
-            place = step;
+            numbers.push(*number);
             marks.push(typed);
-        }
-        let same =
-            |other: &&Phrase| *other.marks == *marks && other.around == (lead, trail) && other.sense != sense;
-        if let Some(other) = self.ends[place as usize].iter().find(same) {
-            return Err(format!(
-                "\"{phrase}\" stands under {} and under {}",
-                other.sense.heading(),
-                sense.heading()
-            ));
         }
         if let ([only], Sense::Me | Sense::Kin | Sense::Child) = (marks.as_slice(), sense) {
             self.persons.entry(take_apart(phrase).0).or_default().push(Person { marks: *only, strict });
         }
-        self.ends[place as usize].push(Phrase { marks: marks.into(), around: (lead, trail), strict, sense });
-        Ok(())
+        let meant = Phrase { marks: marks.into(), around: (lead, trail), strict, sense };
+        self.phrases.add(&numbers, meant).map_err(|other| {
+            format!("\"{phrase}\" stands under {} and under {}", other.heading(), sense.heading())
+        })
+    }
+
+    /// The longest phrase that begins with the first of `words`, see [`Phrases::longest`].
+    pub(super) fn longest(&self, words: &[Option<Known>], marked: bool) -> Option<Found> {
+        self.phrases.longest(words, marked)
     }
 
     /// The words of the lexicon that a typed word is, or was meant to be.
@@ -232,73 +185,6 @@ impl Lexicon {
         self.words
             .get(bare)
             .is_some_and(|(_, known)| known.iter().any(|known| marks.nearness(*known).is_some()))
-    }
-
-    /// The longest phrase that begins with the first of `words`.
-    ///
-    /// `marked` says whether the message has marks at all: then a word typed with its marks is preferred to
-    /// one that lost them; without, all that it could be are weighed alike.
-    pub(super) fn longest(&self, words: &[Option<Known>], marked: bool) -> Option<Found> {
-        let mut search = Search { lexicon: self, marked, typed: Vec::with_capacity(8), best: None };
-        search.from(0, words);
-        let (len, (lead, trail), sense) = search.best?;
-        Some(Found { lead, len: len - lead - trail, sense })
-    }
-}
-
-/// Looks for the longest phrase, along every word that a typed one may be.
-struct Search<'a> {
-    lexicon: &'a Lexicon,
-    marked: bool,
-    typed: Vec<Meant>,
-    best: Option<(usize, (usize, usize), Sense)>,
-}
-
-impl Search<'_> {
-    fn from(&mut self, place: u32, rest: &[Option<Known>]) {
-        let Some((Some(next), rest)) = rest.split_first() else { return };
-        for word in [next.typed, next.other, next.person].into_iter().flatten() {
-            let Some(step) = self.lexicon.steps.get(&(place, word.number)) else { continue };
-            self.typed.push(word);
-            let longer = self.best.is_none_or(|(len, ..)| self.typed.len() > len);
-            let ended = self.sense(&self.lexicon.ends[*step as usize]).filter(|_| longer);
-            if let Some((around, sense)) = ended {
-                self.best = Some((self.typed.len(), around, sense));
-            }
-            self.from(*step, rest);
-            self.typed.pop();
-        }
-    }
-
-    fn sense(&self, phrases: &[Phrase]) -> Option<((usize, usize), Sense)> {
-        let mut best: Option<(Nearness, &Phrase, Sense)> = None;
-        for phrase in phrases {
-            let Some(near) = self.nearness(phrase) else { continue };
-            best = match best {
-                Some((nearest, ..)) if near < nearest => Some((near, phrase, phrase.sense)),
-                Some((nearest, first, sense)) if near == nearest && !sense.agrees(phrase.sense) => {
-                    Some((near, first, Sense::Unclear))
-                }
-                Some(kept) => Some(kept),
-                None => Some((near, phrase, phrase.sense)),
-            };
-        }
-        best.map(|(_, phrase, sense)| (phrase.around, sense))
-    }
-
-    fn nearness(&self, phrase: &Phrase) -> Option<Nearness> {
-        let mut worst = Nearness::Same;
-        for (marks, word) in phrase.marks.iter().zip(&self.typed) {
-            let near = word.marks.nearness(*marks)?;
-            if self.marked && word.exact && near != Nearness::Same {
-                return None;
-            }
-            worst = worst.max(near);
-        }
-        if phrase.strict && (worst == Nearness::Unmarked || !self.marked) {
-            return None;
-        }
-        Some(if self.marked { worst } else { Nearness::Unmarked })
     }
 }
 

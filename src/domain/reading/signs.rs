@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    lexicon::{Found, Known, Lexicon},
+    lexicon::Lexicon,
+    phrases::{Found, Known},
     sense::Sense,
     words::{Sort, Word},
 };
