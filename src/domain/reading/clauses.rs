@@ -133,7 +133,7 @@ fn goes_on(signs: &[Sign]) -> bool {
             use Sense::{Because, But, Pause, QuestionMark, So, Stop};
             !matches!(sign.sense, Because | But | Pause | QuestionMark | So | Stop)
         })
-        .any(|sign| says_something(sign.sense) || sign.sense == Sense::Not || sign.sense == Sense::NotYet)
+        .any(|sign| says_something(sign.sense))
 }
 
 /// Whether a statement can stand on this sign.

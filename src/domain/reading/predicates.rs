@@ -15,6 +15,16 @@ impl Statement<'_> {
             Sense::Go | Sense::Attend | Sense::Meet => return self.coming(sense, at, negated),
             Sense::At if self.leads_away(at) => return,
             Sense::Elsewhere(_) if !self.follows_motion(at) => return,
+            // "Huyện có mưa" is news.
+            Sense::Elsewhere(ReasonCategory::WeatherOrTransport)
+                if self.follows(at, |sense| sense == Sense::Have) =>
+            {
+                return;
+            }
+            // "Tán thành kết nạp", "đồng ý với ý kiến": agreed, but not to come.
+            Sense::Yes if self.has(&[Sense::Nothing, Sense::Feedback]) => return,
+            // "Chưa sắp xếp xong"
+            Sense::Free if negated && self.not_yet => self.claim(Stance::Doubt, true, at),
             Sense::Request if self.unnamed(at) => {
                 self.who = Who::Sender;
                 self.claim(if negated { Stance::Come } else { Stance::Stay }, true, at);

@@ -58,6 +58,7 @@ pub(super) fn signs(words: &[Word], lexicon: &Lexicon) -> Vec<Sign> {
         signs.push(sign(&words[at..at + len], sense, negative, shouted));
         at += len;
     }
+    title_people(&mut signs, marked);
     name_people(&mut signs);
     unfold_echoes(&mut signs);
     signs.iter_mut().filter(|sign| sign.sense == Sense::Given).for_each(|sign| sign.sense = Sense::Unknown);
@@ -87,6 +88,19 @@ fn unknown(word: &Word, lexicon: &Lexicon) -> Sense {
         Sort::Number => Sense::Number,
         _ if lexicon.names(word) => Sense::Given,
         _ => Sense::Unknown,
+    }
+}
+
+/// "dc Thanh" is đồng chí Thanh, and "co Hanh", where nothing has its marks, cô Hạnh.
+fn title_people(signs: &mut [Sign], marked: bool) {
+    for at in 0..signs.len().saturating_sub(1) {
+        let named = signs[at + 1].sense == Sense::Given && signs[at + 1].capital;
+        let first = at == 0 || stands_alone(&signs[at - 1]);
+        match signs[at].sense {
+            Sense::Can if named && first => signs[at].sense = Sense::Call,
+            Sense::Have if named && !marked => signs[at].sense = Sense::Kin,
+            _ => {}
+        }
     }
 }
 

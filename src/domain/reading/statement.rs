@@ -76,7 +76,8 @@ impl<'a> Statement<'a> {
                 || before.condition && !clause.has(signs, Sense::Still)
                 || guesses(clause.words(signs)),
             relieves: false,
-            proposes: false,
+            // "Nên họp vào tối thứ bảy"
+            proposes: clause.joint == Joint::So && clause.signs.start <= 1,
             from: clause.signs.start,
             claims: Vec::new(),
         }
