@@ -109,6 +109,8 @@ pub(super) enum Who {
     Sender,
     /// Somebody of the family.
     Family,
+    /// "Đ/c Lan có mặt", at the beginning: the sender in the third person, or somebody else.
+    Comrade,
     /// Somebody else.
     Other,
 }

@@ -190,6 +190,15 @@ fn trim_end(signs: &[Sign], stretch: Range<usize>) -> Range<usize> {
     if let Some(done) = (start + 1..end).find(first).filter(|_| !fresh) {
         end = done;
     }
+    // "Chờ kết quả khám rồi mới biết", "chờ sếp duyệt đã".
+    let waits = signs[start..end].iter().any(|sign| sign.sense == Sense::Await);
+    let decides = |sense: Sense| matches!(sense, Sense::OnlyThen | Sense::Doubt);
+    if let Some(after) = (start..end).find(|at| waits && decides(signs[*at].sense)) {
+        end = after;
+    }
+    while waits && end > start && signs[end - 1].sense == Sense::Light {
+        end -= 1;
+    }
     let called = |end: usize| {
         let before = end.checked_sub(2).map(|before| signs[before].sense);
         let closed = before.and_then(category).is_some_and(|kind| kind != ReasonCategory::Family);

@@ -125,7 +125,7 @@ impl<'a> Statement<'a> {
             Sense::Bound => self.bound = true,
             Sense::Though => self.past = true,
             Sense::Still if self.has(&[Sense::Though]) => self.past = false,
-            Sense::Say => self.carried.quoting |= matches!(self.who, Who::Other | Who::Family),
+            Sense::Say => self.carried.quoting |= matches!(self.who, Who::Comrade | Who::Other | Who::Family),
             Sense::Unknown => self.stranger(at),
             Sense::Feedback => self.proposes |= self.claims.is_empty(),
             sense => self.predicate(sense, at),
@@ -157,6 +157,7 @@ impl<'a> Statement<'a> {
             // "Anh Lâm tổ em": one of ours, not the sender.
             Sense::Me if self.who == Who::Other && self.belongs(at) => Who::Other,
             Sense::Me => Who::Sender,
+            Sense::Call if next == Some(Sense::Name) && at == 0 => Who::Comrade,
             Sense::Kin | Sense::Call if next == Some(Sense::Name) => Who::Other,
             Sense::Child | Sense::Kin if next == Some(Sense::Me) => Who::Family,
             Sense::Kin | Sense::Child => Who::Sender,
@@ -192,13 +193,16 @@ impl<'a> Statement<'a> {
         };
         let about_family =
             self.who == Who::Family && !matches!(stance, Stance::Busy | Stance::Doubt | Stance::Unclear);
-        let about_other = self.who == Who::Other || self.carried.quoting || about_family;
+        let comrade = self.who == Who::Comrade;
+        let about_comrade = comrade && (!firm || !matches!(stance, Stance::Come | Stance::Stay));
+        let about_other = self.who == Who::Other || self.carried.quoting || about_family || about_comrade;
         let stance = match stance {
             Stance::Ask | Stance::Proposal => stance,
             _ if about_other || self.past => return self.want = false,
             _ if self.clause.joint == Joint::Because => Stance::Busy,
             _ if self.carried.asking && !firm => return,
             Stance::Late | Stance::Doubt | Stance::Unclear => stance,
+            Stance::Stay if comrade => Stance::Unclear,
             _ if std::mem::take(&mut self.want) => Stance::Unclear,
             Stance::Come if self.carried.favour && !self.has(&[Sense::Still]) => Stance::Doubt,
             _ if self.hedged => Stance::Doubt,
@@ -262,7 +266,8 @@ impl<'a> Statement<'a> {
     pub(super) fn hand_on(&self, next: Option<&Clause>) -> Carried {
         let run = next.is_some_and(|next| next.joint == Joint::Run);
         let because = next.is_some_and(|next| next.joint == Joint::Because);
-        let spoken = self.who == Who::Other && self.spoke() && !self.has(&[Sense::Branch]);
+        let spoken =
+            matches!(self.who, Who::Comrade | Who::Other) && self.spoke() && !self.has(&[Sense::Branch]);
         let last = self.signs[..self.clause.signs.end].iter().rev().find(|sign| !sign.sense.is_plain());
         let not_yet = self.has(&[Sense::NotYet]);
         let sets_condition = questions::condition_end(self.signs, self.clause).is_some();
