@@ -9,63 +9,88 @@ use super::{
 };
 
 impl Statement<'_> {
+    /// A word that says something of the sender. What it used up, a negation before it, is gone afterwards.
     pub(super) fn predicate(&mut self, sense: Sense, at: usize) {
         let negated = (self.nots % 2 == 1) ^ self.never ^ questions::denied(self.signs, self.clause, at);
-        match sense {
+        let said = match sense {
             Sense::Go | Sense::Attend | Sense::Meet => return self.coming(sense, at, negated),
-            Sense::At if self.leads_away(at) => return,
-            Sense::Elsewhere(_) if !self.follows_motion(at) => return,
-            // "Huyện có mưa" is news.
-            Sense::Elsewhere(ReasonCategory::WeatherOrTransport)
-                if self.follows(at, |sense| sense == Sense::Have) =>
-            {
-                return;
-            }
-            // "Tán thành kết nạp", "đồng ý với ý kiến": agreed, but not to come.
-            Sense::Yes if self.has(&[Sense::Nothing, Sense::Feedback]) => return,
-            // "Chưa sắp xếp xong"
-            Sense::Free if negated && self.not_yet => self.claim(Stance::Doubt, true, at),
-            Sense::Request if self.unnamed(at) => {
-                self.who = Who::Sender;
-                self.claim(if negated { Stance::Come } else { Stance::Stay }, true, at);
-            }
-            Sense::Away | Sense::Request => {
-                self.claim(if negated { Stance::Come } else { Stance::Stay }, true, at)
-            }
-            Sense::Free => self.claim(if negated { Stance::Busy } else { Stance::Free }, false, at),
-            // "Wifi yếu": a thing we do not know is no hindrance yet.
-            Sense::Busy(_) if !negated && self.of_a_thing(at) => {
-                self.claim(Stance::Unclear, false, at);
-            }
-            Sense::Busy(category) if self.who == Who::Family && !near(category) => {
-                self.claim(Stance::Unclear, false, at);
-            }
-            // "Không ra viện được" is not free.
-            Sense::Elsewhere(_) if negated => self.claim(Stance::Unclear, false, at),
-            Sense::Busy(_) if negated && self.has(&[Sense::Can]) => self.claim(Stance::Unclear, false, at),
-            Sense::Busy(_) | Sense::Elsewhere(_) => {
-                self.claim(if negated { Stance::Free } else { Stance::Busy }, false, at);
-            }
-            Sense::Late => {
-                let firm = !self.hedged || self.numeral() && !self.has(&[Sense::If]);
-                self.claim(if negated { Stance::Free } else { Stance::Late }, firm, at);
-            }
             Sense::Arrange => return self.arrange(at, negated),
-            Sense::OnTime => self.on_time(at, negated),
-            Sense::Yes => self.claim(if negated { Stance::No } else { Stance::Yes }, false, at),
-            Sense::No => self.claim(Stance::No, true, at),
             Sense::Have => return self.have(at),
-            Sense::Leave if self.alone(at) => self.claim(Stance::Busy, false, at),
-            // "Vẫn cố đi được" went well.
-            Sense::Try if self.has(&[Sense::Still]) && self.has(&[Sense::Can]) => return,
-            Sense::Try => self.claim(Stance::Doubt, true, at),
-            // "Đừng đợi" only tells the others to begin.
-            Sense::Await if negated => {}
-            Sense::Doubt | Sense::Depends | Sense::Await => self.claim(Stance::Doubt, true, at),
-            Sense::Unclear => self.claim(Stance::Unclear, false, at),
+            Sense::Away | Sense::Request => Some(self.staying(sense, at, negated)),
+            Sense::Busy(category) | Sense::Elsewhere(category) => self.hindered(sense, category, at, negated),
+            Sense::Free => Some(self.free(negated)),
+            Sense::Late => Some(self.late(negated)),
+            Sense::OnTime => self.on_time(negated),
+            Sense::Yes => self.agrees(negated),
+            Sense::No => Some((Stance::No, true)),
+            Sense::Leave => self.alone(at).then_some((Stance::Busy, false)),
+            Sense::Try | Sense::Doubt | Sense::Depends | Sense::Await => self.open(sense, negated),
+            Sense::Unclear => Some((Stance::Unclear, false)),
             _ => return,
-        }
+        };
+        let Some((stance, firm)) = said else { return };
+        self.claim(stance, firm, at);
         (self.nots, self.not_yet) = (0, false);
+    }
+
+    /// "Vắng", "xin nghỉ". Who asks leave and names nobody asks for themselves.
+    fn staying(&mut self, sense: Sense, at: usize, negated: bool) -> (Stance, bool) {
+        if sense == Sense::Request && self.unnamed(at) {
+            self.who = Who::Sender;
+        }
+        (if negated { Stance::Come } else { Stance::Stay }, true)
+    }
+
+    /// "Ốm", "ở quê", "có tang": what keeps the sender away, if it is the sender's, and no news.
+    fn hindered(
+        &self,
+        sense: Sense,
+        category: ReasonCategory,
+        at: usize,
+        negated: bool,
+    ) -> Option<(Stance, bool)> {
+        let elsewhere = matches!(sense, Sense::Elsewhere(_));
+        let weather = category == ReasonCategory::WeatherOrTransport;
+        let news = weather && self.follows(at, |before| before == Sense::Have);
+        let stance = match () {
+            // "Huyện có mưa" is news.
+            () if elsewhere && (news || !self.follows_motion(at)) => return None,
+            // "Không ra viện được" is not free.
+            () if negated && (elsewhere || self.has(&[Sense::Can])) => Stance::Unclear,
+            () if negated => Stance::Free,
+            // "Wifi yếu": a thing we do not know is no hindrance yet.
+            () if !elsewhere && self.of_a_thing(at) => Stance::Unclear,
+            () if !elsewhere && self.who == Who::Family && !near(category) => Stance::Unclear,
+            () => Stance::Busy,
+        };
+        Some((stance, false))
+    }
+
+    /// "Rảnh"; "chưa sắp xếp xong" is open.
+    fn free(&self, negated: bool) -> (Stance, bool) {
+        match negated {
+            true if self.not_yet => (Stance::Doubt, true),
+            true => (Stance::Busy, false),
+            false => (Stance::Free, false),
+        }
+    }
+
+    fn late(&self, negated: bool) -> (Stance, bool) {
+        let firm = !self.hedged || self.numeral() && !self.has(&[Sense::If]);
+        (if negated { Stance::Free } else { Stance::Late }, firm)
+    }
+
+    /// "Vâng"; but "tán thành kết nạp", "đồng ý với ý kiến" agree to something else.
+    fn agrees(&self, negated: bool) -> Option<(Stance, bool)> {
+        let content = self.has(&[Sense::Nothing, Sense::Feedback]);
+        (!content).then_some((if negated { Stance::No } else { Stance::Yes }, false))
+    }
+
+    /// "Sẽ cố", "chưa biết", "chờ lịch". "Vẫn cố đi được" went well, "đừng chờ" only tells the others to begin.
+    fn open(&self, sense: Sense, negated: bool) -> Option<(Stance, bool)> {
+        let went_well = sense == Sense::Try && self.has(&[Sense::Still]) && self.has(&[Sense::Can]);
+        let begin = sense == Sense::Await && negated;
+        (!went_well && !begin).then_some((Stance::Doubt, true))
     }
 
     /// "Đi", "dự", "họp": the words beside it say whether that is our meeting.
@@ -144,11 +169,10 @@ impl Statement<'_> {
         (self.nots, self.not_yet) = (0, false);
     }
 
-    fn on_time(&mut self, at: usize, negated: bool) {
-        if negated {
-            self.claim(Stance::Late, true, at);
-        } else if self.claims.is_empty() {
-            self.claim(Stance::Free, false, at);
+    fn on_time(&self, negated: bool) -> Option<(Stance, bool)> {
+        match negated {
+            true => Some((Stance::Late, true)),
+            false => self.claims.is_empty().then_some((Stance::Free, false)),
         }
     }
 
