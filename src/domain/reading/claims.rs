@@ -127,7 +127,8 @@ pub(super) fn claims(signs: &[Sign], clauses: &[Clause]) -> Vec<Claim> {
         statement.never = before.is_some_and(|before| mocks(signs, before, clause));
         statement.lost_not = before.is_some_and(|before| mutters(signs, before, clause));
         statement.read();
-        if clause.joint == Joint::Run && statement.asks() && !carried.ended {
+        let goes_on = !carried.ended || signs[clause.signs.start].sense == Sense::Already;
+        if clause.joint == Joint::Run && statement.asks() && goes_on {
             let start = run_start(clauses, i);
             claims.retain(|claim: &Claim| claim.sign < start || claim.stance == Stance::Doubt);
         }
@@ -150,10 +151,11 @@ fn speaks_for_another(signs: &[Sign]) -> bool {
     (0..signs.len()).any(|at| signs[at].sense == Sense::Behalf && !own(at))
 }
 
-/// "Em", but not "em Tuấn".
+/// "Em", but not "em Tuấn" nor "mệ tui".
 fn names_sender(signs: &[Sign], clause: &Clause) -> bool {
     let named = |at: usize| signs.get(at + 1).is_some_and(|next| next.sense == Sense::Name);
-    clause.signs.clone().any(|at| signs[at].sense == Sense::Me && !named(at))
+    let owns = |at: usize| at > 0 && matches!(signs[at - 1].sense, Sense::Kin | Sense::Family);
+    clause.signs.clone().any(|at| signs[at].sense == Sense::Me && !named(at) && !owns(at))
 }
 
 /// "Lấy ai trông con mà đi": a question, then "mà", then what it makes impossible.

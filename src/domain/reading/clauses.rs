@@ -113,7 +113,11 @@ fn cut(signs: &[Sign], at: usize, sign: &Sign, start: usize, said: bool) -> Opti
         Sense::Yes | Sense::Polite if said && at > start && goes_on(&signs[at..]) => {
             Some(Cut::Before(Joint::Run))
         }
-        _ if said && at > start && signs[at - 1].sense == Sense::End && goes_on(&signs[at..]) => {
+        _ if said
+            && at > start
+            && matches!(signs[at - 1].sense, Sense::End | Sense::Already)
+            && goes_on(&signs[at..]) =>
+        {
             Some(Cut::Before(Joint::Run))
         }
         _ => None,

@@ -76,6 +76,12 @@ impl Said<'_> {
         first(Stance::Yes).is_some_and(|yes| Some(yes) < first(Stance::Ask))
     }
 
+    /// "Tan ca muộn, em không dự được."
+    fn too_late(&self) -> bool {
+        let last = |stance: Stance| self.claims.iter().rposition(|claim| claim.stance == stance);
+        last(Stance::Late).is_some() && last(Stance::Late) < last(Stance::Stay) && self.firmly(Stance::Stay)
+    }
+
     fn firmly(&self, stance: Stance) -> bool {
         self.claims.iter().any(|claim| claim.stance == stance && claim.firm)
     }
@@ -89,6 +95,7 @@ fn weigh(said: &Said<'_>) -> Option<Verdict> {
     let firm = said.claims.iter().any(|claim| claim.firm);
     let label = match () {
         () if said.any(Stance::Come) && said.any(Stance::Stay) && !said.requested() => Label::Unsure,
+        () if said.too_late() => Label::Absent,
         () if said.any(Stance::Late) && said.any(Stance::Stay) => Label::Unsure,
         () if said.firmly(Stance::Late) || said.any(Stance::Late) && said.any(Stance::Come) => Label::Late,
         () if said.any(Stance::Late) || said.any(Stance::Doubt) => Label::Unsure,

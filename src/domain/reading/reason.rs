@@ -202,9 +202,10 @@ fn trim_end(signs: &[Sign], stretch: Range<usize>) -> Range<usize> {
     let called = |end: usize| {
         let before = end.checked_sub(2).map(|before| signs[before].sense);
         let closed = before.and_then(category).is_some_and(|kind| kind != ReasonCategory::Family);
-        let sets_off = matches!(before, Some(Sense::End | Sense::Polite | Sense::Time | Sense::Degree))
-            || closed
-            || before == Some(Sense::Light) && end < stretch.end;
+        let sets_off =
+            matches!(before, Some(Sense::Already | Sense::End | Sense::Polite | Sense::Time | Sense::Degree))
+                || closed
+                || before == Some(Sense::Light) && end < stretch.end;
         matches!(signs[end - 1].sense, Sense::Child | Sense::Kin) && sets_off
     };
     while start < end && (sheds_after(signs, start, end) || called(end)) {
@@ -254,8 +255,10 @@ fn sheds_after(signs: &[Sign], start: usize, end: usize) -> bool {
 
 /// Words that are never the reason itself.
 fn sheds(sense: Sense) -> bool {
-    use Sense::{Call, End, Kin, Leave, Maybe, Me, Name, No, Now, Oi, Past, Polite, Still, Then, Time, Yes};
-    matches!(sense, Call | End | Kin | Leave | Maybe | Me | Name | No | Now | Oi | Past)
+    use Sense::{
+        Already, Call, End, Kin, Leave, Maybe, Me, Name, No, Now, Oi, Past, Polite, Still, Then, Time, Yes,
+    };
+    matches!(sense, Already | Call | End | Kin | Leave | Maybe | Me | Name | No | Now | Oi | Past)
         || matches!(sense, Polite | Still | Then | Time | Yes | Sense::Depends)
 }
 

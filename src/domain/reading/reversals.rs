@@ -13,7 +13,9 @@ impl Statement<'_> {
         let next = next.map(|next| next.sense);
         let follows = matches!(
             next,
-            Some(Sense::Go | Sense::Attend | Sense::Away | Sense::Elsewhere(_) | Sense::Bound)
+            Some(
+                Sense::Go | Sense::Attend | Sense::Away | Sense::Request | Sense::Elsewhere(_) | Sense::Bound
+            )
         );
         if follows || next.is_some_and(Sense::is_cause) {
             self.nots += 1;

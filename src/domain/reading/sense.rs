@@ -72,6 +72,7 @@ impl Sense {
             self,
             Self::Polite
                 | Self::End
+                | Self::Already
                 | Self::Light
                 | Self::Degree
                 | Self::Branch
@@ -217,6 +218,8 @@ senses! {
     Time = "time",
     /// Ends a phrase politely: ạ, nhé.
     End = "end",
+    /// Done, or "and then": rồi.
+    Already = "already",
     /// Greetings, thanks, and what else adds nothing.
     Polite = "polite",
     /// A number or a clock time: tám giờ.

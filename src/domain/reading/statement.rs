@@ -150,7 +150,9 @@ impl<'a> Statement<'a> {
         self.who = match self.signs[at].sense {
             _ if joined => Who::Sender,
             Sense::Me | Sense::Them
-                if at > self.clause.signs.start && self.signs[at - 1].sense == Sense::Family =>
+                if at > self.clause.signs.start
+                    && (self.signs[at - 1].sense == Sense::Family
+                        || self.who == Who::Family && self.signs[at - 1].sense == Sense::Kin) =>
             {
                 self.who
             }
@@ -269,6 +271,7 @@ impl<'a> Statement<'a> {
         let spoken =
             matches!(self.who, Who::Comrade | Who::Other) && self.spoke() && !self.has(&[Sense::Branch]);
         let last = self.signs[..self.clause.signs.end].iter().rev().find(|sign| !sign.sense.is_plain());
+        let ends_in_then = last.is_some_and(|last| last.sense == Sense::Then);
         let not_yet = self.has(&[Sense::NotYet]);
         let sets_condition = questions::condition_end(self.signs, self.clause).is_some();
         Carried {
@@ -277,7 +280,7 @@ impl<'a> Statement<'a> {
             after: run && self.has(&[Sense::After]) && !not_yet,
             ended: self.signs[..self.clause.signs.end].last().is_some_and(|sign| sign.sense == Sense::End),
             clock: run && self.numeral(),
-            condition: run && sets_condition && last.is_some_and(|last| last.sense == Sense::Then),
+            condition: run && (self.only_free() || sets_condition && ends_in_then),
             favour: run && spoken,
             asking: run && (self.carried.asking || self.asks()),
             quoting: self.carried.quoting && !matches!(next.map(|next| next.joint), Some(Joint::Stop)),
@@ -286,6 +289,12 @@ impl<'a> Statement<'a> {
             hindered: self.carried.hindered || self.claims.iter().any(|claim| claim.stance == Stance::Busy),
             promised: self.carried.promised || self.claims.iter().any(|claim| claim.stance == Stance::Come),
         }
+    }
+
+    /// "Rảnh em tới": a condition without its "nếu". "Em rảnh, em tới" and "rảnh rồi" are none.
+    fn only_free(&self) -> bool {
+        let free = |sense: Sense| matches!(sense, Sense::Free | Sense::Time | Sense::Light);
+        self.has(&[Sense::Free]) && self.words().iter().all(|sign| free(sign.sense))
     }
 
     /// Whether it is a question.
