@@ -20,9 +20,14 @@ impl Statement<'_> {
         if follows || next.is_some_and(Sense::is_cause) {
             self.nots += 1;
         } else {
-            self.claims.retain(|claim| !self.signs[claim.sign].sense.is_cause());
-            self.relieves = self.who != Who::Other;
+            self.relieve();
         }
+    }
+
+    /// "Khỏi rồi", "có người trực thay": what was said to keep the sender away does so no more.
+    pub(super) fn relieve(&mut self) {
+        self.claims.retain(|claim| !self.signs[claim.sign].sense.is_cause());
+        self.relieves = self.who != Who::Other;
     }
 
     /// "Có bận đâu", "vắng đâu" take back; "đâu đi được" negates what follows; "không đi đâu được" stays negated.

@@ -136,6 +136,8 @@ senses! {
     NotYet = "not_yet",
     /// Takes a hindrance back, before or after it: hết, đỡ rồi.
     Over = "over",
+    /// Takes the hindrances named before it back: khỏi rồi, có người trực thay.
+    Relief = "relief",
     /// Is able: được, nổi, kịp.
     Can = "can",
     /// Perhaps: chắc, có lẽ.

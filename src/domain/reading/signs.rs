@@ -27,7 +27,7 @@ pub(super) struct Sign {
 /// Reads the words of a message from left to right, the longest known phrase first.
 pub(super) fn signs(words: &[Word], lexicon: &Lexicon) -> Vec<Sign> {
     let known: Vec<_> = words.iter().map(|word| lexicon.know(word)).collect();
-    let marked = words.iter().any(|word| !word.marks.none());
+    let marked = is_marked(words);
     let spelled = words.iter().filter(|word| word.sort == Sort::Word);
     let shouted = words.iter().filter(|word| word.capital).count() * 2 > spelled.count();
 
@@ -63,6 +63,14 @@ pub(super) fn signs(words: &[Word], lexicon: &Lexicon) -> Vec<Sign> {
     unfold_echoes(&mut signs);
     signs.iter_mut().filter(|sign| sign.sense == Sense::Given).for_each(|sign| sign.sense = Sense::Unknown);
     signs
+}
+
+/// Whether the message is written with marks: more than a quarter of its words bear one. Phones put some in by
+/// themselves, and "ạ" is typed by people who mark nothing else.
+fn is_marked(words: &[Word]) -> bool {
+    let bears = |word: &&Word| !word.marks.none() && word.bare != "a";
+    let marked = words.iter().filter(bears).count();
+    marked * 4 > words.iter().filter(|word| word.sort == Sort::Word).count()
 }
 
 /// The longest phrase here; "(em) nghỉ" gives way where a longer one, "nghỉ thai sản", begins with its core.

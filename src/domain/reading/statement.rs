@@ -118,6 +118,7 @@ impl<'a> Statement<'a> {
             }
             Sense::Where => self.where_word(at),
             Sense::Over => self.over(at),
+            Sense::Relief => self.relieve(),
             Sense::Can => self.able(at),
             Sense::Past => self.past = true,
             Sense::Now => (self.past, self.who) = (false, Who::Unsaid),
