@@ -65,10 +65,13 @@ pub(super) fn signs(words: &[Word], lexicon: &Lexicon) -> Vec<Sign> {
     signs
 }
 
+/// "Dạ thưa … ạ" is typed with its marks by people who mark nothing else.
+const MARKED_BY_HABIT: [&str; 3] = ["da", "thua", "a"];
+
 /// Whether the message is written with marks: more than a quarter of its words bear one. Phones put some in by
-/// themselves, and "ạ" is typed by people who mark nothing else.
+/// themselves.
 fn is_marked(words: &[Word]) -> bool {
-    let bears = |word: &&Word| !word.marks.none() && word.bare != "a";
+    let bears = |word: &&Word| !word.marks.none() && !MARKED_BY_HABIT.contains(&word.bare.as_str());
     let marked = words.iter().filter(bears).count();
     marked * 4 > words.iter().filter(|word| word.sort == Sort::Word).count()
 }
@@ -102,10 +105,11 @@ fn unknown(word: &Word, lexicon: &Lexicon) -> Sense {
 /// "dc Thanh" is đồng chí Thanh, and "co Hanh", where nothing has its marks, cô Hạnh.
 fn title_people(signs: &mut [Sign], marked: bool) {
     for at in 0..signs.len().saturating_sub(1) {
-        let named = signs[at + 1].sense == Sense::Given && signs[at + 1].capital;
+        let named = signs[at + 1].capital && !stands_alone(&signs[at + 1]);
+        let given = named && signs[at + 1].sense == Sense::Given;
         let first = at == 0 || stands_alone(&signs[at - 1]);
         match signs[at].sense {
-            Sense::Can if named && first => signs[at].sense = Sense::Call,
+            Sense::Can if given && first => signs[at].sense = Sense::Call,
             Sense::Have if named && !marked => signs[at].sense = Sense::Kin,
             _ => {}
         }
