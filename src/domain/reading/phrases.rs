@@ -147,7 +147,8 @@ impl Search<'_> {
             }
             worst = worst.max(near);
         }
-        if phrase.strict && (worst == Nearness::Unmarked || !self.marked) {
+        let bare = phrase.marks.iter().all(|marks| marks.none());
+        if phrase.strict && (worst == Nearness::Unmarked || bare && !self.marked) {
             return None;
         }
         Some(if self.marked { worst } else { Nearness::Unmarked })
