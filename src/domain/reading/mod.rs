@@ -143,7 +143,7 @@ pub fn read(text: &str, asked: Asked) -> Reading {
     let claims = claims::claims(&signs, &clauses);
 
     let command = text.trim_start().starts_with('/');
-    let strange = signs.iter().any(|sign| sign.sense == Sense::Unknown);
+    let strange = signs.iter().any(|sign| matches!(sign.sense, Sense::Unknown | Sense::Nothing));
     let label = match decide::decide(&claims, asked, !strange) {
         _ if command => Label::Other,
         label if words.len() == words::LONGEST && label.is_definite() => Label::Unsure,

@@ -116,7 +116,8 @@ impl Statement<'_> {
         if self.arrives_late() || negated && next.is_some_and(|next| next.sense == Sense::OnTime) {
             return Some((Stance::Late, !self.hedged || self.numeral() && !self.has(&[Sense::If])));
         }
-        if bare && self.belongs_to_cause(at) || bare && sense == Sense::Meet && place.is_none() {
+        let met = sense == Sense::Meet && self.nots == 0 && !helped;
+        if bare && self.belongs_to_cause(at) || met {
             return None;
         }
         if self.follows(at, |sense| sense == Sense::OnlyThen) {

@@ -22,7 +22,8 @@ pub(super) fn asks(signs: &[Sign], clause: &Clause) -> bool {
         return false;
     }
     let meetings = words.windows(2).any(|pair| pair[0].sense == Sense::Or && pair[1].sense == Sense::Meet);
-    let which = meetings || has(Sense::Or) && !has(Sense::Though) && !words.iter().any(|sign| stance(sign.sense));
+    let which =
+        meetings || has(Sense::Or) && !has(Sense::Though) && !words.iter().any(|sign| stance(sign.sense));
     ends_in_not(words)
         || asks_what(words)
         || asks_where(words)

@@ -59,6 +59,7 @@ pub(super) fn signs(words: &[Word], lexicon: &Lexicon) -> Vec<Sign> {
         at += len;
     }
     title_people(&mut signs, marked);
+    name_alone(&mut signs);
     name_people(&mut signs);
     unfold_echoes(&mut signs);
     signs.iter_mut().filter(|sign| sign.sense == Sense::Given).for_each(|sign| sign.sense = Sense::Unknown);
@@ -99,6 +100,19 @@ fn unknown(word: &Word, lexicon: &Lexicon) -> Sense {
         Sort::Number => Sense::Number,
         _ if lexicon.names(word) => Sense::Given,
         _ => Sense::Unknown,
+    }
+}
+
+/// "Phong vắng, tôi đến" names another; "đi không Trang?" calls one.
+fn name_alone(signs: &mut [Sign]) {
+    let speaks = signs.iter().any(|sign| sign.sense == Sense::Me);
+    let last = signs.len().saturating_sub(1);
+    for at in [0, last] {
+        let Some(sign) = signs.get_mut(at) else { return };
+        let calls = at == last && at > 0;
+        if sign.sense == Sense::Given && sign.capital && (calls || speaks) {
+            sign.sense = Sense::Name;
+        }
     }
 }
 

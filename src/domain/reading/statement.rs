@@ -1,7 +1,8 @@
 //! One statement, read from left to right: who it is about, what is negated, what is only wished or past.
 
 use super::{
-    claims::{Carried, Claim, Stance, Who},
+    category::ReasonCategory,
+    claims::{Carried, Claim, Stance, Who, category},
     clauses::{Clause, Joint, says_something},
     questions,
     sense::Sense,
@@ -108,6 +109,7 @@ impl<'a> Statement<'a> {
             Sense::Me | Sense::Kin | Sense::Child | Sense::Them | Sense::Family | Sense::Call => {
                 self.person(at)
             }
+            Sense::Name if at == self.clause.signs.start => self.who = Who::Other,
             Sense::Branch if self.acts(at) => self.who = Who::Other,
             Sense::Oi => self.who = Who::Unsaid,
             Sense::Not => self.nots += 1,
@@ -218,6 +220,7 @@ impl<'a> Statement<'a> {
     /// What is left when the statement ends: a proposal, a hedge alone, a wish, a bare "không".
     fn close(&mut self) {
         let start = self.clause.signs.start;
+        self.forget_the_past();
         let own = self.has(&[Sense::Me, Sense::Leave, Sense::Request]);
         if self.proposes && !(own && self.claims.iter().any(|claim| claim.stance == Stance::Stay)) {
             self.claims.clear();
@@ -239,6 +242,20 @@ impl<'a> Statement<'a> {
         } else if self.nots % 2 == 1 {
             self.bare_no();
         }
+    }
+
+    /// "Em đi họp phụ huynh hôm qua rồi": a time long gone after what was done then. An illness stays.
+    fn forget_the_past(&mut self) {
+        let past = self.clause.signs.clone().rfind(|at| self.signs[*at].sense == Sense::Past);
+        let Some(past) = past.filter(|_| self.has(&[Sense::Already])) else { return };
+        let done = |claim: &Claim| {
+            use Sense::{Attend, Busy, Elsewhere, Go, Meet};
+            let ill = category(self.signs[claim.sign].sense) == Some(ReasonCategory::Health);
+            let does = matches!(self.signs[claim.sign].sense, Attend | Busy(_) | Elsewhere(_) | Go | Meet);
+            claim.sign < past && does && !ill
+        };
+        let kept = self.claims.iter().filter(|claim| !done(claim)).copied().collect();
+        self.claims = kept;
     }
 
     /// A negation that found nothing to negate is an answer: "không ạ".

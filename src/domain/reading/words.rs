@@ -118,11 +118,12 @@ fn sort(first: char, whole: &str) -> Option<Sort> {
     Some(match first {
         '\n' | '.' | ';' | '!' | '…' => Sort::Stop,
         c if c.is_whitespace() => return None,
-        ',' | ':' | '-' | '–' | '—' | '(' | ')' | '"' | '“' | '”' => Sort::Pause,
+        ',' | ':' | '-' | '–' | '—' | '(' | ')' => Sort::Pause,
         '?' => Sort::Question,
         '+' if whole.len() > 1 => Sort::Number,
         c if c.is_ascii_digit() => Sort::Number,
         c if c.is_alphanumeric() => Sort::Word,
+        '“' | '”' => return None,
         c if c.is_ascii() || is_combining_mark(c) || clings(c) => return None,
         _ => Sort::Symbol,
     })
