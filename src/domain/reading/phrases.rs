@@ -147,7 +147,7 @@ impl Search<'_> {
             }
             worst = worst.max(near);
         }
-        let bare = phrase.marks.iter().all(|marks| marks.none());
+        let bare = phrase.marks.iter().any(|marks| marks.none());
         if phrase.strict && (worst == Nearness::Unmarked || bare && !self.marked) {
             return None;
         }

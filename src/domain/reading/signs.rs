@@ -29,7 +29,7 @@ pub(super) fn signs(words: &[Word], lexicon: &Lexicon) -> Vec<Sign> {
     let known: Vec<_> = words.iter().map(|word| lexicon.know(word)).collect();
     let marked = is_marked(words);
     let spelled = words.iter().filter(|word| word.sort == Sort::Word);
-    let shouted = words.iter().filter(|word| word.capital).count() * 2 > spelled.count();
+    let shouted = words.iter().filter(|word| word.capital || word.loud).count() * 2 > spelled.count();
 
     let mut signs = Vec::with_capacity(words.len());
     let mut at = 0;
@@ -107,11 +107,13 @@ fn unknown(word: &Word, lexicon: &Lexicon) -> Sense {
 fn name_alone(signs: &mut [Sign]) {
     let speaks = signs.iter().any(|sign| sign.sense == Sense::Me);
     let last = signs.len().saturating_sub(1);
-    for at in [0, last] {
-        let Some(sign) = signs.get_mut(at) else { return };
+    for at in 0..signs.len() {
         let calls = at == last && at > 0;
-        if sign.sense == Sense::Given && sign.capital && (calls || speaks) {
-            sign.sense = Sense::Name;
+        let begins = at == 0
+            || stands_alone(&signs[at - 1])
+            || matches!(signs[at - 1].sense, Sense::Polite | Sense::Oi);
+        if signs[at].sense == Sense::Given && signs[at].capital && (calls || begins && speaks) {
+            signs[at].sense = Sense::Name;
         }
     }
 }

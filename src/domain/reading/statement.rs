@@ -109,7 +109,7 @@ impl<'a> Statement<'a> {
             Sense::Me | Sense::Kin | Sense::Child | Sense::Them | Sense::Family | Sense::Call => {
                 self.person(at)
             }
-            Sense::Name if at == self.clause.signs.start => self.who = Who::Other,
+            Sense::Name if self.opens(at) => self.who = Who::Other,
             Sense::Branch if self.acts(at) => self.who = Who::Other,
             Sense::Oi => self.who = Who::Unsaid,
             Sense::Not => self.nots += 1,
@@ -179,6 +179,13 @@ impl<'a> Statement<'a> {
     fn belongs(&self, at: usize) -> bool {
         let back = |n: usize| at.checked_sub(n).map(|at| self.signs[at].sense);
         back(1) == Some(Sense::Unknown) && back(2) == Some(Sense::Name)
+    }
+
+    /// Whether nothing of weight stands before it in the statement, but for whom it calls: "anh Nam ơi".
+    fn opens(&self, at: usize) -> bool {
+        let before = &self.signs[self.clause.signs.start..at];
+        let called = before.iter().rposition(|sign| sign.sense == Sense::Oi).map_or(0, |oi| oi + 1);
+        before[called..].iter().all(|sign| sign.sense.is_plain() && !is_person(sign.sense))
     }
 
     /// "Chi bộ đi viếng" is about the branch; "chi bộ cho em nghỉ" is not.
@@ -325,6 +332,10 @@ impl<'a> Statement<'a> {
         let first = self.words().iter();
         first.clone().any(|sign| says_something(sign.sense) || sign.sense == Sense::Say)
     }
+}
+
+fn is_person(sense: Sense) -> bool {
+    matches!(sense, Sense::Me | Sense::Kin | Sense::Call)
 }
 
 /// Whether something is only guessed: "chắc không đi", but not "không ngại".

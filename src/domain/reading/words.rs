@@ -15,8 +15,10 @@ pub(super) struct Word {
     pub bare: String,
     /// The marks typed on them.
     pub marks: Marks,
-    /// Whether it begins with a capital.
+    /// Whether it begins with a capital and goes on in small letters.
     pub capital: bool,
+    /// Whether it is in capitals.
+    pub loud: bool,
     /// What sort of thing it is.
     pub sort: Sort,
 }
@@ -51,7 +53,8 @@ pub(super) fn split(text: &str) -> Vec<Word> {
         rest = span.end;
         if let Some(sort) = sort(first, &text[span.clone()]) {
             let (bare, marks) = take_apart(&text[span.clone()]);
-            words.push(Word { span, bare, marks, capital: first.is_uppercase(), sort });
+            let loud = text[span.clone()].chars().skip(1).any(char::is_uppercase);
+            words.push(Word { span, bare, marks, capital: first.is_uppercase() && !loud, loud, sort });
             if words.len() == LONGEST {
                 break;
             }
