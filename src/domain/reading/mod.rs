@@ -18,6 +18,7 @@ mod delay;
 mod letters;
 mod lexicon;
 mod neighbours;
+mod persons;
 mod phrases;
 mod predicates;
 mod questions;
