@@ -52,7 +52,10 @@ impl Statement<'_> {
         let elsewhere = matches!(sense, Sense::Elsewhere(_));
         let weather = category == ReasonCategory::WeatherOrTransport;
         let news = weather && self.follows(at, |before| before == Sense::Have);
+        // "Em dự, nhưng xin về trước đón con": what one leaves for.
+        let leaves_early = self.carried.promised && self.has(&[Sense::Nothing]);
         let stance = match () {
+            () if leaves_early => return None,
             // "Huyện có mưa" is news.
             () if elsewhere && (news || !self.follows_motion(at)) => return None,
             // "Không ra viện được" is not free.

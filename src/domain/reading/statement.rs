@@ -162,6 +162,8 @@ impl<'a> Statement<'a> {
         let about_other = self.who == Who::Other || self.carried.quoting || about_family || about_comrade;
         let stance = match stance {
             Stance::Ask | Stance::Proposal => stance,
+            // "Tuy muộn nhưng vẫn đến"
+            Stance::Late if self.has(&[Sense::Though]) && !about_other => stance,
             _ if about_other || self.past => return self.want = false,
             _ if self.clause.joint == Joint::Because => Stance::Busy,
             _ if self.carried.asking && !firm => return,
