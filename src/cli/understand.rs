@@ -1,11 +1,12 @@
 //! `chibo understand`: how a reply is read, for whoever wants to try or to measure it.
 
 use std::io::{BufRead, ErrorKind, Write};
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::{Failure, House};
-use crate::domain::reading::{Asked, Clue, gloss, read};
+use crate::domain::reading::{Asked, Clue, Lexicon};
 use crate::store;
 
 /// What is to be understood.
@@ -20,8 +21,11 @@ pub struct Wish {
     /// Add a column with every word or phrase and the heading of the lexicon it was found under
     #[arg(long)]
     words: bool,
+    /// Read by the words of this file, an edited copy of config/lexicon.toml, instead of the built-in ones
+    #[arg(long, value_name = "FILE")]
+    lexicon: Option<PathBuf>,
     /// Instead: what was read one way and then corrected by a tap; how often, and the words, without names
-    #[arg(long, conflicts_with_all = ["text", "why", "words"])]
+    #[arg(long, conflicts_with_all = ["text", "why", "words", "lexicon"])]
     corrections: bool,
 }
 
@@ -34,10 +38,12 @@ pub async fn run(house: &House, wish: &Wish) -> Result<(), Failure> {
         }
         return Ok(());
     }
+    let edited = wish.lexicon.as_deref().map(lexicon).transpose()?;
+    let teller = Teller { lexicon: edited.as_ref().unwrap_or(Lexicon::shipped()), wish };
     let mut out = std::io::stdout().lock();
     let told = match &wish.text {
-        Some(text) => tell(&mut out, text, wish),
-        None => tell_lines(&mut std::io::stdin().lock(), &mut out, wish),
+        Some(text) => teller.tell(&mut out, text),
+        None => teller.tell_lines(&mut std::io::stdin().lock(), &mut out),
     };
     match told {
         Err(trouble) if trouble.kind() == ErrorKind::BrokenPipe => Ok(()),
@@ -45,28 +51,43 @@ pub async fn run(house: &House, wish: &Wish) -> Result<(), Failure> {
     }
 }
 
-/// One line of output a line of input, whatever bytes it holds.
-fn tell_lines(lines: &mut impl BufRead, out: &mut impl Write, wish: &Wish) -> std::io::Result<()> {
-    let mut line = Vec::new();
-    while lines.read_until(b'\n', &mut line)? > 0 {
-        tell(out, String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']), wish)?;
-        line.clear();
-    }
-    Ok(())
+/// The words of a file.
+fn lexicon(file: &Path) -> Result<Lexicon, Failure> {
+    let trouble = |what: String| Failure::WrongInput(format!("the lexicon {}: {what}", file.display()));
+    let source = std::fs::read_to_string(file).map_err(|error| trouble(error.to_string()))?;
+    Lexicon::parse(&source).map_err(trouble)
 }
 
-fn tell(out: &mut impl Write, text: &str, wish: &Wish) -> std::io::Result<()> {
-    let reading = read(text, Asked::Attendance);
-    let reason = reading.reason.clone().and_then(|reason| text.get(reason)).unwrap_or_default();
-    write!(out, "{}\t{}", reading.label, on_one_line(reason))?;
-    if wish.why {
-        write!(out, "\t{}", on_one_line(&clues(text, &reading.why)))?;
+/// Tells how replies are read.
+struct Teller<'a> {
+    lexicon: &'a Lexicon,
+    wish: &'a Wish,
+}
+
+impl Teller<'_> {
+    /// One line of output a line of input, whatever bytes it holds.
+    fn tell_lines(&self, lines: &mut impl BufRead, out: &mut impl Write) -> std::io::Result<()> {
+        let mut line = Vec::new();
+        while lines.read_until(b'\n', &mut line)? > 0 {
+            self.tell(out, String::from_utf8_lossy(&line).trim_end_matches(['\n', '\r']))?;
+            line.clear();
+        }
+        Ok(())
     }
-    if wish.words {
-        write!(out, "\t{}", on_one_line(&clues(text, &gloss(text))))?;
+
+    fn tell(&self, out: &mut impl Write, text: &str) -> std::io::Result<()> {
+        let reading = self.lexicon.read(text, Asked::Attendance);
+        let reason = reading.reason.clone().and_then(|reason| text.get(reason)).unwrap_or_default();
+        write!(out, "{}\t{}", reading.label, on_one_line(reason))?;
+        if self.wish.why {
+            write!(out, "\t{}", on_one_line(&clues(text, &reading.why)))?;
+        }
+        if self.wish.words {
+            write!(out, "\t{}", on_one_line(&clues(text, &self.lexicon.gloss(text))))?;
+        }
+        writeln!(out)?;
+        out.flush()
     }
-    writeln!(out)?;
-    out.flush()
 }
 
 /// "mai=time, bận=busy".
@@ -85,7 +106,11 @@ mod tests {
     use super::*;
 
     fn wish(why: bool, words: bool) -> Wish {
-        Wish { text: None, why, words, corrections: false }
+        Wish { text: None, why, words, lexicon: None, corrections: false }
+    }
+
+    fn teller(wish: &Wish) -> Teller<'_> {
+        Teller { lexicon: Lexicon::shipped(), wish }
     }
 
     #[test]
@@ -94,7 +119,7 @@ mod tests {
         let lines =
             b"em c\xc3\xb3 m\xe1\xba\xb7t \xe1\xba\xa1\r\n\n\xff\xfe\nem v\xe1\xba\xafng, con \xe1\xbb\x91m";
 
-        tell_lines(&mut lines.as_slice(), &mut out, &wish(false, false)).unwrap();
+        teller(&wish(false, false)).tell_lines(&mut lines.as_slice(), &mut out).unwrap();
 
         let out = String::from_utf8(out).unwrap();
         let lines: Vec<&str> = out.lines().collect();
@@ -105,7 +130,7 @@ mod tests {
     #[test]
     fn the_words_that_decided_are_told_on_request() {
         let mut out = Vec::new();
-        tell(&mut out, "em vắng", &wish(true, false)).unwrap();
+        teller(&wish(true, false)).tell(&mut out, "em vắng").unwrap();
         let out = String::from_utf8(out).unwrap();
         assert!(out.starts_with("absent\t\t") && out.contains("vắng=away"), "{out}");
     }
@@ -113,7 +138,7 @@ mod tests {
     #[test]
     fn every_word_is_told_on_request_also_what_is_not_known() {
         let mut out = Vec::new();
-        tell(&mut out, "em vắng hahu", &wish(false, true)).unwrap();
+        teller(&wish(false, true)).tell(&mut out, "em vắng hahu").unwrap();
         let out = String::from_utf8(out).unwrap();
         assert!(out.ends_with("\tem=me, vắng=away, hahu=unknown\n"), "{out}");
     }

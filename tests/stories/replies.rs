@@ -369,3 +369,28 @@ async fn what_a_tap_corrects_is_countable_without_names() {
 
     assert_eq!(String::from_utf8_lossy(&listed.stdout), "1\tabsent\tattending\tem vắng ạ\n");
 }
+
+#[test]
+fn a_word_is_added_to_the_lexicon_and_tried_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let edited = folder.path().join("lexicon.toml");
+    let shipped = std::fs::read_to_string("config/lexicon.toml").unwrap();
+    let understand = |lexicon: &str| {
+        std::fs::write(&edited, lexicon).unwrap();
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_chibo"));
+        command.args(["understand", "em bai bai ạ", "--words", "--lexicon"]).arg(&edited).output().unwrap()
+    };
+
+    let before = understand(&shipped);
+    let with_a_word = understand(&shipped.replacen("away = '''", "away = '''\nbai bai,", 1));
+    let twice = understand(&shipped.replacen("away = '''", "away = '''\ndự họp,", 1));
+    let misspelled = understand(&shipped.replacen("\naway = ", "\nawya = ", 1));
+
+    assert!(String::from_utf8_lossy(&before.stdout).starts_with("other\t"), "{before:?}");
+    let stdout = String::from_utf8_lossy(&with_a_word.stdout);
+    assert_eq!(stdout, "absent\t\tem=me, bai bai=away, ạ=end\n");
+    let stderr = String::from_utf8_lossy(&twice.stderr);
+    assert!(stderr.contains("\"dự họp\" stands under") && twice.status.code() == Some(2), "{stderr}");
+    let stderr = String::from_utf8_lossy(&misspelled.stderr);
+    assert!(stderr.contains("no such heading: awya") && misspelled.status.code() == Some(2), "{stderr}");
+}

@@ -15,8 +15,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         .expect("the lexicon is compiled in, and a test reads it")
 });
 
-/// The words we know.
-pub(super) struct Lexicon {
+/// The words we know, and what each does in a reply.
+pub struct Lexicon {
     /// Bare words, numbered, with the marks each is known to have.
     words: HashMap<String, (u32, Vec<Marks>)>,
     /// What people call themselves and each other: `em`, `tôi`, `bác`. Phrases write any of them `@`.
@@ -42,12 +42,12 @@ const PERSON: &str = "@";
 
 impl Lexicon {
     /// The lexicon we ship.
-    pub(super) fn shipped() -> &'static Self {
+    pub fn shipped() -> &'static Self {
         &LEXICON
     }
 
-    /// Reads a lexicon; the error names the heading that is wrong.
-    pub(super) fn parse(source: &str) -> Result<Self, String> {
+    /// Reads a lexicon. The error says what is wrong and where: the line, the heading, or the phrase.
+    pub fn parse(source: &str) -> Result<Self, String> {
         let file: toml::Table = source.parse().map_err(|error: toml::de::Error| error.to_string())?;
         let mut lexicon = Self {
             words: HashMap::new(),

@@ -35,9 +35,9 @@ use std::{fmt, ops::Range};
 pub use category::ReasonCategory;
 pub use day::named_day;
 pub use delay::{Delay, Until};
+pub use lexicon::Lexicon;
 
 use claims::{Claim, Stance};
-use lexicon::Lexicon;
 use sense::Sense;
 use signs::Sign;
 
@@ -136,36 +136,44 @@ pub struct Clue {
     pub heading: &'static str,
 }
 
-/// Understands one message. Pure; any text may come in.
+/// Understands one message, by the lexicon we ship. Pure; any text may come in.
 pub fn read(text: &str, asked: Asked) -> Reading {
-    let words = words::split(text);
-    let signs = signs::signs(&words, Lexicon::shipped());
-    let clauses = clauses::clauses(&signs);
-    let claims = claims::claims(&signs, &clauses);
-
-    let command = text.trim_start().starts_with('/');
-    let strange = signs.iter().any(|sign| matches!(sign.sense, Sense::Unknown | Sense::Nothing));
-    let label = match decide::decide(&claims, asked, !strange) {
-        _ if command => Label::Other,
-        label if words.len() == words::LONGEST && label.is_definite() => Label::Unsure,
-        Label::Other if asked == Asked::StillComing && stays_so(&signs) => Label::Attending,
-        label => label,
-    };
-
-    let mut reading = Reading { label, reason: None, category: None, delay: None, why: why(&signs, &claims) };
-    explain(&mut reading, text, &words, asked, |sure| reason::reason(&signs, &clauses, &claims, sure));
-    reading
-}
-
-/// Every word or phrase of a message with the heading it was found under, also those that decided nothing.
-pub fn gloss(text: &str) -> Vec<Clue> {
-    let signs = signs::signs(&words::split(text), Lexicon::shipped());
-    signs.iter().map(|sign| Clue { words: sign.span.clone(), heading: sign.sense.heading() }).collect()
+    Lexicon::shipped().read(text, asked)
 }
 
 /// The category of a reason given by itself, as the answer to "vì lý do gì?".
 pub fn categorise(text: &str) -> ReasonCategory {
-    reason::categorise(text)
+    reason::categorise(text, Lexicon::shipped())
+}
+
+impl Lexicon {
+    /// Understands one message by these words, see [`read`].
+    pub fn read(&self, text: &str, asked: Asked) -> Reading {
+        let words = words::split(text);
+        let signs = signs::signs(&words, self);
+        let clauses = clauses::clauses(&signs);
+        let claims = claims::claims(&signs, &clauses);
+
+        let command = text.trim_start().starts_with('/');
+        let strange = signs.iter().any(|sign| matches!(sign.sense, Sense::Unknown | Sense::Nothing));
+        let label = match decide::decide(&claims, asked, !strange) {
+            _ if command => Label::Other,
+            label if words.len() == words::LONGEST && label.is_definite() => Label::Unsure,
+            Label::Other if asked == Asked::StillComing && stays_so(&signs) => Label::Attending,
+            label => label,
+        };
+
+        let mut reading =
+            Reading { label, reason: None, category: None, delay: None, why: why(&signs, &claims) };
+        explain(&mut reading, text, &words, asked, |sure| reason::reason(&signs, &clauses, &claims, sure));
+        reading
+    }
+
+    /// Every word or phrase of a message with the heading it was found under, also those that decided nothing.
+    pub fn gloss(&self, text: &str) -> Vec<Clue> {
+        let signs = signs::signs(&words::split(text), self);
+        signs.iter().map(|sign| Clue { words: sign.span.clone(), heading: sign.sense.heading() }).collect()
+    }
 }
 
 /// Asked "vẫn dự chứ?", "không có gì thay đổi" is a yes.

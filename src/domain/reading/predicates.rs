@@ -19,7 +19,7 @@ impl Statement<'_> {
             Sense::Away | Sense::Request => Some(self.staying(sense, at, negated)),
             Sense::Busy(category) | Sense::Elsewhere(category) => self.hindered(sense, category, at, negated),
             Sense::Free => Some(self.free(negated)),
-            Sense::Late => Some(self.late(negated)),
+            Sense::Late => Some(self.late(at, negated)),
             Sense::OnTime => self.on_time(negated),
             Sense::Yes => self.agrees(negated),
             Sense::No => Some((Stance::No, true)),
@@ -78,7 +78,11 @@ impl Statement<'_> {
         }
     }
 
-    fn late(&self, negated: bool) -> (Stance, bool) {
+    /// "Muộn 15 phút"; but "lương hưu tháng này chậm" is about a thing.
+    fn late(&self, at: usize, negated: bool) -> (Stance, bool) {
+        if !negated && self.of_a_thing(at) && !self.numeral() {
+            return (Stance::Unclear, false);
+        }
         let firm = !self.hedged || self.numeral() && !self.has(&[Sense::If]);
         (if negated { Stance::Free } else { Stance::Late }, firm)
     }

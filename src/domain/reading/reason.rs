@@ -93,8 +93,8 @@ fn with_neighbours(
 }
 
 /// The category of a reason that was given by itself.
-pub(super) fn categorise(text: &str) -> ReasonCategory {
-    let found = signs(&words::split(text), Lexicon::shipped());
+pub(super) fn categorise(text: &str, lexicon: &Lexicon) -> ReasonCategory {
+    let found = signs(&words::split(text), lexicon);
     let kinds = found.iter().filter_map(|sign| category(sign.sense));
     kinds.min_by_key(|kind| *kind == ReasonCategory::Other).unwrap_or(ReasonCategory::Other)
 }
