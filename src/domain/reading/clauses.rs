@@ -102,9 +102,13 @@ fn cut(signs: &[Sign], at: usize, sign: &Sign, start: usize, said: bool) -> Opti
         Sense::But => Some(Cut::Between(Joint::But)),
         Sense::So => Some(Cut::Between(Joint::So)),
         Sense::Because => Some(Cut::Between(Joint::Because)),
-        Sense::Now if at > start => Some(Cut::Before(Joint::Run)),
+        Sense::Now if said && at > start => Some(Cut::Before(Joint::Run)),
         // Whom one visits or nurses is no new subject: "thăm thông gia".
         Sense::Family if at > start && signs[at - 1].sense.is_cause() => None,
+        // "Không ai chở em đi": whom nobody takes.
+        Sense::Me | Sense::Kin if at > start && signs[at - 1].sense.is_cause() && signs[at - 1].negative => {
+            None
+        }
         Sense::Me | Sense::Kin | Sense::Child | Sense::Them | Sense::Family | Sense::Call | Sense::If
             if said && at > start && !joins_persons(signs[at - 1].sense) && goes_on(&signs[at + 1..]) =>
         {
@@ -125,8 +129,8 @@ fn cut(signs: &[Sign], at: usize, sign: &Sign, start: usize, said: bool) -> Opti
 }
 
 fn joins_persons(sense: Sense) -> bool {
-    use Sense::{And, Await, Behalf, Call, Child, Family, Kin, Leave, Me, Say, Them};
-    matches!(sense, And | Await | Me | Kin | Child | Them | Family | Call | Say | Behalf | Leave)
+    use Sense::{And, Await, Behalf, Call, Child, Family, Kin, Leave, Let, Me, Say, Them};
+    matches!(sense, And | Let | Await | Me | Kin | Child | Them | Family | Call | Say | Behalf | Leave)
 }
 
 /// Whether a statement follows, and not only a polite ending.

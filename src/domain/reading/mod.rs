@@ -176,10 +176,13 @@ impl Lexicon {
     }
 }
 
-/// Asked "vẫn dự chứ?", "không có gì thay đổi" is a yes.
+/// Asked "vẫn dự chứ?", "không có gì thay đổi" is a yes, and so is "vẫn ạ".
 fn stays_so(signs: &[Sign]) -> bool {
-    let known = |sign: &Sign| !matches!(sign.sense, Sense::Unknown | Sense::Not | Sense::NotYet);
-    signs.iter().any(|sign| matches!(sign.sense, Sense::Still | Sense::Unchanged)) && signs.iter().all(known)
+    let so = |sense: Sense| matches!(sense, Sense::Still | Sense::Unchanged);
+    let plain = |sense: Sense| {
+        so(sense) || sense.is_plain() || matches!(sense, Sense::Yes | Sense::Pause | Sense::Stop)
+    };
+    signs.iter().any(|sign| so(sign.sense)) && signs.iter().all(|sign| plain(sign.sense))
 }
 
 fn explain(

@@ -23,6 +23,16 @@ impl Statement<'_> {
         self.words().iter().any(|sign| senses.contains(&sign.sense))
     }
 
+    /// Whether a word we do not know follows.
+    pub(super) fn strange_after(&self, at: usize) -> bool {
+        self.after(at).iter().any(|sign| sign.sense == Sense::Unknown)
+    }
+
+    /// Whether a clock time stands in it: "19h45", but not "10/12".
+    pub(super) fn clock(&self) -> bool {
+        self.words().iter().any(|sign| sign.sense == Sense::Number && !sign.date)
+    }
+
     /// Whether a number stands in it.
     pub(super) fn numeral(&self) -> bool {
         self.words().iter().any(|sign| sign.numeral)
@@ -71,6 +81,17 @@ impl Statement<'_> {
         use Sense::{Because, But, Pause, QuestionMark, So, Stop};
         let next = self.signs.get(self.clause.signs.end);
         next.is_none_or(|next| matches!(next.sense, Because | But | Pause | QuestionMark | So | Stop))
+    }
+
+    /// Whether a word of this kind stands right after, or before with no more than a person between.
+    pub(super) fn beside(&self, at: usize, wanted: Sense) -> bool {
+        let person = |sense: Sense| matches!(sense, Sense::Me | Sense::Kin);
+        let mut before = self.signs[self.clause.signs.start..at].iter().rev();
+        let after = self.next(at).is_some_and(|next| next.sense == wanted);
+        after
+            || before
+                .find(|sign| !person(sign.sense) && !sign.sense.helps())
+                .is_some_and(|b| b.sense == wanted)
     }
 
     /// Whether nothing of weight follows this sign.

@@ -22,6 +22,7 @@ impl Statement<'_> {
             Sense::Late => Some(self.late(at, negated)),
             Sense::OnTime => self.on_time(negated),
             Sense::Yes => self.agrees(negated),
+            Sense::No if self.strange_after(at) => Some((Stance::Unclear, false)),
             Sense::No => Some((Stance::No, true)),
             Sense::Leave => self.alone(at).then_some((Stance::Busy, false)),
             Sense::Try | Sense::Doubt | Sense::Depends | Sense::Await => self.open(sense, negated),
@@ -38,7 +39,12 @@ impl Statement<'_> {
         if sense == Sense::Request && self.unnamed(at) {
             self.who = Who::Sender;
         }
-        (if negated { Stance::Come } else { Stance::Stay }, true)
+        match negated {
+            true => (Stance::Come, true),
+            // "Không đành lòng nghỉ": the negation went to a word we do not know.
+            false if self.lost_not => (Stance::Unclear, false),
+            false => (Stance::Stay, true),
+        }
     }
 
     /// "Ốm", "ở quê", "có tang": what keeps the sender away, if it is the sender's, and no news.
@@ -105,7 +111,10 @@ impl Statement<'_> {
         if self.leads_on(at) || self.leads_away(at) {
             return;
         }
-        let claim = self.arrival(sense, at, negated);
+        // "Không ai chở em đi": part of what keeps the sender away.
+        let held = self.claims.last().is_some_and(|claim| self.signs[claim.sign].negative);
+        let held = held && self.claims.last().is_some_and(|claim| claim.stance == Stance::Busy);
+        let claim = if held { None } else { self.arrival(sense, at, negated) };
         if let Some((stance, firm)) = claim {
             self.claim(stance, firm, at);
         }
@@ -155,10 +164,10 @@ impl Statement<'_> {
 
     /// "19h30 mới về tới", "khoảng 20h có mặt", "có ca tới 19h, 19h45 em có mặt".
     fn arrives_late(&self) -> bool {
-        let clock = self.carried.clock || self.has(&[Sense::Number]);
+        let clock = self.carried.clock || self.clock();
         self.has(&[Sense::OnlyThen]) && (clock || self.carried.after || self.has(&[Sense::After]))
             || self.has(&[Sense::Around]) && clock
-            || self.carried.hindered && self.has(&[Sense::Number]) && self.nots == 0
+            || self.carried.hindered && self.clock() && self.nots == 0
     }
 
     /// "Thu xếp được" is free, "không thu xếp được" is not; without "được" it is open.

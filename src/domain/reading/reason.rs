@@ -32,7 +32,7 @@ pub(super) fn reason(
 ) -> Option<(Range<usize>, ReasonCategory)> {
     let found = candidates(signs, clauses, claims, sure);
     let best = found.iter().max_by_key(|candidate| candidate.weight)?;
-    let best = with_neighbours(signs, clauses, &found, best);
+    let best = Some(with_neighbours(signs, clauses, &found, best)).filter(|best| best.start < best.end)?;
     let kind = signs[best.clone()].iter().filter_map(|sign| category(sign.sense));
     let kind = kind.min_by_key(|kind| *kind == ReasonCategory::Other).unwrap_or(ReasonCategory::Other);
     Some((signs[best.start].span.start..signs[best.end - 1].span.end, kind))
@@ -191,12 +191,12 @@ fn trim_end(signs: &[Sign], stretch: Range<usize>) -> Range<usize> {
         end = done;
     }
     // "Chờ kết quả khám rồi mới biết", "chờ sếp duyệt đã".
-    let waits = signs[start..end].iter().any(|sign| sign.sense == Sense::Await);
     let decides = |sense: Sense| matches!(sense, Sense::OnlyThen | Sense::Doubt);
-    if let Some(after) = (start..end).find(|at| waits && decides(signs[*at].sense)) {
+    let awaited = (start..end).find(|at| signs[*at].sense == Sense::Await).unwrap_or(end);
+    if let Some(after) = (awaited..end).find(|at| decides(signs[*at].sense)) {
         end = after;
     }
-    while waits && end > start && signs[end - 1].sense == Sense::Light {
+    while awaited < end && signs[end - 1].sense == Sense::Light {
         end -= 1;
     }
     let called = |end: usize| {

@@ -1,10 +1,15 @@
-//! Words that turn a predicate round or take it back: "được", "đâu", "hết"; and what stands beside a word.
+//! Words that turn a predicate round or take it back: "được", "đâu", "hết".
 
 use super::{
     claims::{Stance, Who},
     sense::Sense,
+    signs::Sign,
     statement::Statement,
 };
+
+fn strange(between: &[Sign]) -> bool {
+    between.iter().any(|sign| sign.sense == Sense::Unknown)
+}
 
 impl Statement<'_> {
     /// "Hết ốm", "khỏi đi" take back what follows; "ốm đỡ rồi" what was said.
@@ -48,6 +53,8 @@ impl Statement<'_> {
                 claim.firm = true;
             }
             _ if in_clause && follows => self.nots += 1,
+            // "Em dự ạ, tài liệu đâu": what is looked for.
+            Some(claim) if strange(&self.signs[claim.sign + 1..at]) => {}
             Some(claim) if !negated && !self.signs[claim.sign].negative => {
                 claim.stance = claim.stance.opposite()
             }

@@ -75,6 +75,7 @@ impl Sense {
                 | Self::Already
                 | Self::Light
                 | Self::Degree
+                | Self::Let
                 | Self::Branch
                 | Self::Time
                 | Self::Call
@@ -86,7 +87,7 @@ impl Sense {
 
     /// Whether it only helps the word beside it.
     pub(super) fn helps(self) -> bool {
-        matches!(self, Self::Light | Self::Degree)
+        matches!(self, Self::Light | Self::Degree | Self::Let)
     }
 
     /// Whether it keeps the member away.
@@ -228,6 +229,8 @@ senses! {
     Number = "number",
     /// Helps another word and passes a negation on: sẽ, thể, hề.
     Light = "light",
+    /// Lets, or does for: "cho". Who follows is its object.
+    Let = "let",
     /// How much, after what it is said of: lắm, quá.
     Degree = "degree",
     /// A proposal to the branch, not a reply: kiến nghị, góp ý.

@@ -18,6 +18,8 @@ pub(super) struct Sign {
     pub span: Range<usize>,
     /// Whether a number is part of it: "muộn 15p".
     pub numeral: bool,
+    /// Whether it is a date: "10/12".
+    pub date: bool,
     /// Whether a negation is part of it: "không khỏe".
     pub negative: bool,
     /// Whether it begins with a capital among small letters: a name, or a place.
@@ -90,7 +92,8 @@ fn found(lexicon: &Lexicon, known: &[Option<Known>], marked: bool) -> Option<Fou
 fn sign(words: &[Word], sense: Sense, negative: bool, shouted: bool) -> Sign {
     let span = words[0].span.start..words.last().map_or(words[0].span.end, |last| last.span.end);
     let numeral = words.iter().any(|word| word.sort == Sort::Number);
-    Sign { sense, span, numeral, negative, capital: words[0].capital && !shouted }
+    let date = words.iter().any(|word| word.sort == Sort::Number && word.bare.contains('/'));
+    Sign { sense, span, numeral, date, negative, capital: words[0].capital && !shouted }
 }
 
 fn unknown(word: &Word, lexicon: &Lexicon) -> Sense {

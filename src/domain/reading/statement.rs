@@ -123,7 +123,8 @@ impl<'a> Statement<'a> {
             Sense::Relief => self.relieve(),
             Sense::Can => self.able(at),
             Sense::Past => self.past = true,
-            Sense::Now => (self.past, self.who) = (false, Who::Unsaid),
+            Sense::Now if at == self.clause.signs.start => (self.past, self.who) = (false, Who::Unsaid),
+            Sense::Now => self.past = false,
             Sense::Want => self.want = true,
             Sense::Bound => self.bound = true,
             Sense::Though => self.past = true,
@@ -151,8 +152,8 @@ impl<'a> Statement<'a> {
     pub(super) fn claim(&mut self, stance: Stance, firm: bool, sign: usize) {
         let from = std::mem::replace(&mut self.from, sign + 1);
         let stance = match stance {
-            Stance::Stay if self.has(&[Sense::Opening]) => Stance::Late,
-            Stance::Stay if self.has(&[Sense::Closing]) => Stance::Come,
+            Stance::Stay if self.beside(sign, Sense::Opening) => Stance::Late,
+            Stance::Stay if self.beside(sign, Sense::Closing) => Stance::Come,
             stance => stance,
         };
         let about_family =
@@ -165,6 +166,7 @@ impl<'a> Statement<'a> {
             // "Tuy muộn nhưng vẫn đến"
             Stance::Late if self.has(&[Sense::Though]) && !about_other => stance,
             _ if about_other || self.past => return self.want = false,
+            Stance::Free | Stance::Come | Stance::Yes if self.clause.joint == Joint::Because => Stance::Free,
             _ if self.clause.joint == Joint::Because => Stance::Busy,
             _ if self.carried.asking && !firm => return,
             Stance::Late | Stance::Doubt | Stance::Unclear => stance,
