@@ -60,6 +60,8 @@ pub(super) struct Claim {
     pub firm: bool,
     /// Whether it asks to stay away: "xin nghỉ".
     pub request: bool,
+    /// Whom it was said of.
+    pub who: Who,
     /// Grows with every "nhưng" and "nên": the last counts.
     pub turn: usize,
     /// The sign it stands on.
@@ -79,6 +81,8 @@ pub(super) struct Carried {
     pub past: bool,
     /// It told of the past: "tưởng bận".
     pub recalls: bool,
+    /// The others are to begin without the sender.
+    pub ahead: bool,
     /// The message has said already what keeps the member away.
     pub hindered: bool,
     /// The message has said already that the member comes.
@@ -133,7 +137,8 @@ pub(super) fn claims(signs: &[Sign], clauses: &[Clause]) -> Vec<Claim> {
             claims.retain(|claim: &Claim| claim.sign < start || claim.stance == Stance::Doubt);
         }
         if statement.relieves {
-            claims.retain(|claim: &Claim| claim.stance != Stance::Busy);
+            let relieved = |claim: &Claim| statement.who != Who::Family || claim.who == Who::Family;
+            claims.retain(|claim: &Claim| claim.stance != Stance::Busy || !relieved(claim));
         }
         let own = !for_another || names_sender(signs, clause) && !clause.has(signs, Sense::Behalf);
         claims.extend(statement.claims.iter().filter(|claim| own || claim.stance == Stance::Ask));

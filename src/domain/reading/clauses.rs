@@ -146,12 +146,12 @@ fn goes_on(signs: &[Sign]) -> bool {
 
 /// Whether a statement can stand on this sign.
 pub(super) fn says_something(sense: Sense) -> bool {
-    use Sense::{After, Arrange, Await, Bound, Depends, Doubt, Try};
+    use Sense::{After, Arrange, Await, Bound, Depends, Doubt, Soon, Try};
     use Sense::{Attend, Away, Free, Go, Have, Late, Meet, No, Nothing, OnTime, Request, Unclear, Yes};
     matches!(
         sense,
         Attend | Away | Free | Go | Have | Late | Meet | No | Nothing | OnTime | Request | Unclear | Yes
-    ) || matches!(sense, After | Arrange | Await | Depends | Doubt | Bound | Try)
+    ) || matches!(sense, After | Arrange | Await | Depends | Doubt | Bound | Soon | Try)
         || sense.is_cause()
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     Asked, Label,
-    claims::{Claim, Stance},
+    claims::{Claim, Stance, Who},
 };
 
 /// What the claims of one turn come to.
@@ -67,7 +67,9 @@ impl Said<'_> {
     fn requested(&self) -> bool {
         let request = self.claims.iter().rposition(|claim| claim.request);
         let comes = self.claims.iter().rposition(|claim| claim.stance == Stance::Come);
-        request.is_some() && request > comes && !self.firmly(Stance::Come)
+        let own = |claim: &&Claim| claim.stance == Stance::Come && claim.who == Who::Sender;
+        let firm = self.firmly(Stance::Come) || self.claims.iter().any(|claim| own(&claim));
+        request.is_some() && request > comes && !firm
     }
 
     /// "Vâng, họp ở đâu ạ?": the answer came first.

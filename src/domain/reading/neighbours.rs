@@ -23,6 +23,20 @@ impl Statement<'_> {
         self.words().iter().any(|sign| senses.contains(&sign.sense))
     }
 
+    /// Whether somebody's home or a person by name follows.
+    pub(super) fn visits(&self, at: usize) -> bool {
+        let after = self.after(at);
+        let named = matches!(after, [kin, name, ..] if kin.sense == Sense::Kin && name.sense == Sense::Name);
+        named || after.first().is_some_and(|next| next.sense == Sense::Family)
+    }
+
+    /// Whether a word we do not know, and no name, stands right before.
+    pub(super) fn strange_before(&self, at: usize) -> bool {
+        let before = self.signs[self.clause.signs.start..at].iter().rev().find(|sign| !sign.sense.helps());
+        before.is_some_and(|before| before.sense == Sense::Unknown && !before.capital)
+            && !self.signs[at].numeral
+    }
+
     /// Whether a word we do not know follows.
     pub(super) fn strange_after(&self, at: usize) -> bool {
         self.after(at).iter().any(|sign| sign.sense == Sense::Unknown)
@@ -35,7 +49,7 @@ impl Statement<'_> {
 
     /// Whether a number stands in it.
     pub(super) fn numeral(&self) -> bool {
-        self.words().iter().any(|sign| sign.numeral)
+        self.words().iter().any(|sign| sign.numeral && !sign.date)
     }
 
     /// Whether the last word before this one, helpers aside, is of this kind.

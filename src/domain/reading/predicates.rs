@@ -20,6 +20,8 @@ impl Statement<'_> {
             Sense::Busy(category) | Sense::Elsewhere(category) => self.hindered(sense, category, at, negated),
             Sense::Free => Some(self.free(negated)),
             Sense::Late => Some(self.late(at, negated)),
+            Sense::Soon => self.soon(at),
+            Sense::Ahead => Some((Stance::Late, false)),
             Sense::OnTime => self.on_time(negated),
             Sense::Yes => self.agrees(negated),
             Sense::No if self.strange_after(at) => Some((Stance::Unclear, false)),
@@ -93,6 +95,15 @@ impl Statement<'_> {
         (if negated { Stance::Free } else { Stance::Late }, firm)
     }
 
+    /// "Lát nữa em qua", "15 phút nữa": late; "lát nữa em gọi lại" says nothing of coming.
+    fn soon(&self, at: usize) -> Option<(Stance, bool)> {
+        let comes = self.has(&[Sense::Go, Sense::Attend, Sense::Meet]);
+        let alone = self.words().iter().all(|sign| sign.sense.is_plain() || sign.sense == Sense::Soon);
+        let promised = self.carried.promised && self.numeral();
+        ((comes || alone || promised) && !self.signs[at].date)
+            .then_some((Stance::Late, !self.hedged || self.numeral()))
+    }
+
     /// "Vâng"; but "tán thành kết nạp", "đồng ý với ý kiến" agree to something else.
     fn agrees(&self, negated: bool) -> Option<(Stance, bool)> {
         let content = self.has(&[Sense::Nothing, Sense::Feedback]);
@@ -109,6 +120,10 @@ impl Statement<'_> {
     /// "Đi", "dự", "họp": the words beside it say whether that is our meeting.
     fn coming(&mut self, sense: Sense, at: usize, negated: bool) {
         if self.leads_on(at) || self.leads_away(at) {
+            return;
+        }
+        // "Cả nhà họp trước đi": no going.
+        if self.follows(at, |sense| sense == Sense::Ahead) {
             return;
         }
         // "Không ai chở em đi": part of what keeps the sender away.
@@ -137,7 +152,12 @@ impl Statement<'_> {
             return None;
         }
         if self.follows(at, |sense| sense == Sense::OnlyThen) {
-            return Some((if self.has(&[Sense::Time]) { Stance::Busy } else { Stance::Doubt }, false));
+            let day = self.has(&[Sense::Time]) || self.words().iter().any(|sign| sign.date);
+            return Some((if day { Stance::Busy } else { Stance::Doubt }, false));
+        }
+        // "Bỏ dự", "hoãn dự": a word we do not know beside it may turn it round.
+        if !goes && !negated && !self.has(&[Sense::Still]) && self.strange_before(at) {
+            return Some((Stance::Doubt, false));
         }
         let unclear = self.lost_not || self.has(&[Sense::Unclear]);
         if self.not_yet && !self.has(&[Sense::Can]) || !negated && unclear {
@@ -149,6 +169,8 @@ impl Statement<'_> {
             _ if goes && bare && self.follows(at, |sense| sense == Sense::Unknown) => {
                 Some((Stance::Unclear, false))
             }
+            // "Em qua nhà bạn", "em qua bác Tư": a visit.
+            _ if goes && bare && self.visits(at) => Some((Stance::Unclear, false)),
             _ if goes && !helped && self.bound => Some((Stance::Unclear, false)),
             _ if self.carried.after && !negated => Some((Stance::Doubt, true)),
             _ if negated => Some((Stance::Stay, !goes || helped || self.nots > 0)),
@@ -167,6 +189,7 @@ impl Statement<'_> {
         let clock = self.carried.clock || self.clock();
         self.has(&[Sense::OnlyThen]) && (clock || self.carried.after || self.has(&[Sense::After]))
             || self.has(&[Sense::Around]) && clock
+            || self.carried.ahead && self.nots == 0
             || self.carried.hindered && self.clock() && self.nots == 0
     }
 

@@ -14,6 +14,10 @@ fn strange(between: &[Sign]) -> bool {
 impl Statement<'_> {
     /// "Hết ốm", "khỏi đi" take back what follows; "ốm đỡ rồi" what was said.
     pub(super) fn over(&mut self, at: usize) {
+        // "Bận hết ngày", "ốm hết cả nhà": how much, not over.
+        if self.follows(at, Sense::is_cause) {
+            return;
+        }
         let next = self.next(at);
         let next = next.map(|next| next.sense);
         let follows = matches!(

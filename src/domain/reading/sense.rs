@@ -115,6 +115,10 @@ senses! {
     Leave = "leave",
     /// Comes late: muộn, trễ.
     Late = "late",
+    /// Before long: lát nữa. With a word of coming, late.
+    Soon = "soon",
+    /// Asks the others to begin: cứ họp trước.
+    Ahead = "ahead",
     /// On time: đúng giờ.
     OnTime = "on_time",
     /// Not before then: mới.

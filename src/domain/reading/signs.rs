@@ -36,7 +36,17 @@ pub(super) fn signs(words: &[Word], lexicon: &Lexicon) -> Vec<Sign> {
     let mut signs = Vec::with_capacity(words.len());
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        let found = found(lexicon, &known[at..], marked);
+        let found = found(lexicon, &known[at..], marked).map(|found| {
+            // "Thiếu em", but not "thiếu bác Năm": the name belongs to whom the phrase means.
+            let end = at + found.lead + found.len;
+            let named = |next: &Word| next.capital && !shouted && lexicon.names(next);
+            let person = known[end - 1].is_some_and(|known| known.person.is_some()) && found.len > 1;
+            match words.get(end) {
+                Some(next) if person && named(next) => lexicon.longest(&known[at..end - 1], marked),
+                _ => Some(found),
+            }
+        });
+        let found = found.flatten();
         // An emoji we do not know says nothing.
         if word.sort == Sort::Symbol && found.is_none() {
             at += 1;

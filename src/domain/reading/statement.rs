@@ -177,7 +177,7 @@ impl<'a> Statement<'a> {
             _ => stance,
         };
         let request = stance == Stance::Stay && self.signs[sign].sense == Sense::Request;
-        self.claims.push(Claim { stance, firm, request, turn: self.carried.turn, sign, from });
+        self.claims.push(Claim { stance, firm, request, who: self.who, turn: self.carried.turn, sign, from });
     }
 
     /// What is left when the statement ends: a proposal, a hedge alone, a wish, a bare "không".
@@ -267,6 +267,7 @@ impl<'a> Statement<'a> {
             quoting: self.carried.quoting && !matches!(next.map(|next| next.joint), Some(Joint::Stop)),
             turn: self.carried.turn,
             recalls: self.past,
+            ahead: self.carried.ahead || self.has(&[Sense::Ahead]),
             hindered: self.carried.hindered || self.claims.iter().any(|claim| claim.stance == Stance::Busy),
             promised: self.carried.promised || self.claims.iter().any(|claim| claim.stance == Stance::Come),
         }
