@@ -119,6 +119,12 @@ impl Statement<'_> {
 
     /// "Đi", "dự", "họp": the words beside it say whether that is our meeting.
     fn coming(&mut self, sense: Sense, at: usize, negated: bool) {
+        let hindrance = self.next(at).is_some_and(|next| matches!(next.sense, Sense::Busy(_)));
+        // "Không đi đau mắt": what keeps the sender away is not denied.
+        if negated && hindrance && !self.never {
+            self.claim(Stance::Unclear, false, at);
+            return (self.nots, self.not_yet) = (0, false);
+        }
         if self.leads_on(at) || self.leads_away(at) {
             return;
         }

@@ -58,7 +58,7 @@ fn seeks(words: &[Sign]) -> bool {
 
 /// "Ốm thế này thì đi kiểu gì": no question, where something keeps the member away.
 pub(super) fn despairs(signs: &[Sign], clause: &Clause) -> bool {
-    let hindered = signs.iter().any(|sign| matches!(sign.sense, Sense::Busy(_)));
+    let hindered = signs.iter().any(|sign| sign.sense.is_cause());
     let moves = [Sense::Go, Sense::Attend, Sense::Meet].iter().any(|moves| clause.has(signs, *moves));
     let open = clause.has(signs, Sense::If) || clause.has(signs, Sense::Not) || clause.has(signs, Sense::Can);
     let then = condition_end(signs, clause);

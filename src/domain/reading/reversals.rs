@@ -52,6 +52,8 @@ impl Statement<'_> {
         let able = self.signs.get(at + 1).is_some_and(|next| next.sense == Sense::Can);
         match self.claims.last_mut() {
             Some(_) if in_clause && able && negated => self.nots = 0,
+            // "Không đi đâu mắt mờ lắm": the "đâu" belongs to what was denied.
+            Some(_) if in_clause && follows && negated => {}
             Some(claim) if in_clause && follows => {
                 claim.stance = claim.stance.opposite();
                 claim.firm = true;

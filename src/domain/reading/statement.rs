@@ -123,8 +123,10 @@ impl<'a> Statement<'a> {
             Sense::Relief => self.relieve(),
             Sense::Can => self.able(at),
             Sense::Past => self.past = true,
-            Sense::Now if at == self.clause.signs.start => (self.past, self.who) = (false, Who::Unsaid),
-            Sense::Now => self.past = false,
+            Sense::Now if at == self.clause.signs.start => {
+                (self.past, self.who) = (self.has(&[Sense::Mistake]), Who::Unsaid);
+            }
+            Sense::Now => self.past = self.has(&[Sense::Mistake]),
             Sense::Want => self.want = true,
             Sense::Bound => self.bound = true,
             Sense::Though => self.past = true,
@@ -154,6 +156,7 @@ impl<'a> Statement<'a> {
         let stance = match stance {
             Stance::Stay if self.beside(sign, Sense::Opening) => Stance::Late,
             Stance::Stay if self.beside(sign, Sense::Closing) => Stance::Come,
+            Stance::Come if self.beside(sign, Sense::Closing) => Stance::Late,
             stance => stance,
         };
         let about_family =
