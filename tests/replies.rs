@@ -25,7 +25,7 @@ const HELDOUT: &str = include_str!("data/replies_heldout.tsv");
 /// Written by somebody else and measured before anything was mended from it.
 const BLIND: &str = include_str!("data/replies_blind.tsv");
 const TRAPS: &str = include_str!("data/replies_traps.tsv");
-/// Sixteen sets by different writers, each measured before anything was mended from it.
+/// Eighteen sets by different writers, each measured before anything was mended from it.
 const FURTHER: &str = include_str!("data/replies_further.tsv");
 /// The last to be measured, and by nobody seen before: 0 turned round, 1 wrongly committed, 264 of 276 definite.
 const UNSEEN: &str = include_str!("data/replies_unseen.tsv");
@@ -249,6 +249,28 @@ fn a_negated_predicate_is_never_attending() {
                     assert_ne!(heard(&text), Label::Attending, "{text}");
                     assert_ne!(heard(&text), Label::Late, "{text}");
                 }
+            }
+        }
+    }
+}
+
+/// What keeps the member away, joined in any way to a word of coming, is no yes unless something turns it.
+#[test]
+fn what_keeps_one_away_is_never_overruled_by_a_mere_word_of_coming() {
+    let hindrances =
+        ["con ốm", "em đang nằm viện", "không ai chở", "em bị sốt cao", "em đi công tác", "em đang trực"];
+    let joints = [" nên", ",", "", " vì vậy"];
+    let comings =
+        ["không dự được", "không đi đâu", "không cho em dự", "em không tham gia", "sao mà đi", "đi sao được"];
+    for hindrance in hindrances {
+        for joint in joints {
+            for coming in comings {
+                let text = format!("{hindrance}{joint} {coming}");
+                assert!(
+                    !matches!(heard(&text), Label::Attending | Label::Late),
+                    "{text} is read as {}",
+                    heard(&text)
+                );
             }
         }
     }

@@ -12,13 +12,16 @@ pub fn named_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let mut days: Vec<NaiveDate> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        if let Some((len, day)) = day_at(&words[at..], today) {
+        // "Chị Mai" is a person.
+        let person = at > 0 && words[at].capital && !words[at].reads_any(&["Thứ", "Chủ", "Ngày"]);
+        if let Some((len, day)) = day_at(&words[at..], today).filter(|_| !person) {
             days.push(day);
             at += len;
         } else {
             at += 1;
         }
     }
+    days.sort_unstable();
     days.dedup();
     match days[..] {
         [day] => Some(day),
@@ -28,32 +31,36 @@ pub fn named_day(text: &str, today: NaiveDate) -> Option<NaiveDate> {
 
 /// How many words name a day here, and which.
 fn day_at(words: &[Word], today: NaiveDate) -> Option<(usize, NaiveDate)> {
-    let bare = |at: usize| words.get(at).map_or("", |word| word.bare.as_str());
-    match (bare(0), bare(1)) {
-        ("hom" | "toi" | "sang" | "chieu", "nay") | ("today" | "tonight", _) => {
-            Some((1 + usize::from(bare(1) == "nay"), today))
+    let is = |at: usize, names: &[&str]| words.get(at).is_some_and(|word| word.reads_any(names));
+    let ahead = |days: u64| today.checked_add_days(Days::new(days));
+    match () {
+        () if is(0, &["hôm", "tối", "sáng", "chiều"]) && is(1, &["nay"]) => Some((2, today)),
+        () if is(0, &["today", "tonight"]) => Some((1, today)),
+        () if is(0, &["ngày"]) && is(1, &["mai"]) => Some((2, ahead(1)?)),
+        () if is(0, &["mai", "tomorrow"]) => Some((1, ahead(1)?)),
+        () if is(0, &["ngày"]) && is(1, &["kia", "mốt"]) && !is(2, &["tháng"]) => Some((2, ahead(2)?)),
+        () if is(0, &["chủ", "chúa"]) && is(1, &["nhật"]) => Some((2, next(Weekday::Sun, today)?)),
+        () if is(0, &["cn", "sunday"]) => Some((1, next(Weekday::Sun, today)?)),
+        () if is(0, &["thứ"]) => Some((2, next(weekday(words.get(1)?)?, today)?)),
+        () if is(0, &["mùng", "mồng", "ngày", "hôm"]) => dated(words, today),
+        () if is(1, &["tiếng", "giờ", "phút"]) => None,
+        () => {
+            let first = &words.first()?.bare;
+            written(first, today).map(|day| (1, day)).or_else(|| english(first, today))
         }
-        ("ngay", "mai") => Some((2, today.checked_add_days(Days::new(1))?)),
-        ("mai" | "tomorrow", _) => Some((1, today.checked_add_days(Days::new(1))?)),
-        ("ngay", "kia") | ("ngay", "mot") => Some((2, today.checked_add_days(Days::new(2))?)),
-        ("chu" | "chua", "nhat") => Some((2, next(Weekday::Sun, today)?)),
-        ("cn" | "sunday", _) => Some((1, next(Weekday::Sun, today)?)),
-        ("thu", name) => Some((2, next(weekday(name)?, today)?)),
-        ("mung" | "mong" | "ngay" | "hom" | "rằm", _) => dated(words, today),
-        (first, _) => written(first, today).map(|day| (1, day)).or_else(|| english(first, today)),
     }
 }
 
-fn weekday(name: &str) -> Option<Weekday> {
-    Some(match name {
-        "hai" | "2" => Weekday::Mon,
-        "ba" | "3" => Weekday::Tue,
-        "tu" | "4" => Weekday::Wed,
-        "nam" | "5" => Weekday::Thu,
-        "sau" | "6" => Weekday::Fri,
-        "bay" | "7" => Weekday::Sat,
-        _ => return None,
-    })
+fn weekday(name: &Word) -> Option<Weekday> {
+    let names = [
+        (["hai", "2"], Weekday::Mon),
+        (["ba", "3"], Weekday::Tue),
+        (["tư", "4"], Weekday::Wed),
+        (["năm", "5"], Weekday::Thu),
+        (["sáu", "6"], Weekday::Fri),
+        (["bảy", "7"], Weekday::Sat),
+    ];
+    names.iter().find(|(said, _)| name.reads_any(said)).map(|(_, day)| *day)
 }
 
 fn english(name: &str, today: NaiveDate) -> Option<(usize, NaiveDate)> {
@@ -71,23 +78,23 @@ fn english(name: &str, today: NaiveDate) -> Option<(usize, NaiveDate)> {
 
 /// "Mùng 3", "ngày 3 tháng 12", "ngày 3/12".
 fn dated(words: &[Word], today: NaiveDate) -> Option<(usize, NaiveDate)> {
-    let said = &words.get(1)?.bare;
-    if let Some(day) = written(said, today) {
+    let said = words.get(1)?;
+    if let Some(day) = written(&said.bare, today) {
         return Some((2, day));
     }
     let day = number(said)?;
-    if words.get(2).is_some_and(|word| word.bare == "thang") {
-        let month = number(&words.get(3)?.bare)?;
+    if words.get(2).is_some_and(|word| word.reads("tháng")) {
+        let month = number(words.get(3)?)?;
         return Some((4, this_or_next_year(day, month, today)?));
     }
     let month_ahead = |ahead| today.with_day(1)?.checked_add_months(Months::new(ahead))?.with_day(day);
     (0..12).filter_map(month_ahead).find(|date| *date >= today).map(|date| (2, date))
 }
 
-fn number(said: &str) -> Option<u32> {
-    let names = ["mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"];
-    let named = names.iter().position(|name| *name == said).map(|at| at as u32 + 1);
-    said.parse().ok().or(named)
+fn number(said: &Word) -> Option<u32> {
+    let names = ["một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+    let named = names.iter().position(|name| said.reads(name)).map(|at| at as u32 + 1);
+    said.bare.parse().ok().or(named)
 }
 
 /// "3/12", "03/12/2026", "3-12".
@@ -141,8 +148,19 @@ mod tests {
         assert_eq!(day("thứ bảy").as_deref(), Some("28/11/2026"));
         assert_eq!(day("chủ nhật").as_deref(), Some("29/11/2026"));
         assert_eq!(day("ngày 31").as_deref(), Some("31/12/2026"));
-        for text in ["", "buổi nào cũng được", "thứ năm hay thứ sáu", "3/13", "ngày 99", "mùng", "15p"]
-        {
+        assert_eq!(day("ngày một tháng 12").as_deref(), Some("01/12/2026"));
+        for text in [
+            "em bận mãi",
+            "chị Mai vắng",
+            "1/4 tiếng",
+            "",
+            "buổi nào cũng được",
+            "thứ năm hay thứ sáu",
+            "3/13",
+            "ngày 99",
+            "mùng",
+            "15p",
+        ] {
             assert_eq!(day(text), None, "{text}");
         }
     }

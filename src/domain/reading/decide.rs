@@ -68,7 +68,7 @@ impl Said<'_> {
         let request = self.claims.iter().rposition(|claim| claim.request);
         let comes = self.claims.iter().rposition(|claim| claim.stance == Stance::Come);
         let own = |claim: &&Claim| claim.stance == Stance::Come && claim.who == Who::Sender;
-        let firm = self.firmly(Stance::Come) || self.claims.iter().any(|claim| own(&claim));
+        let firm = self.firmly(Stance::Come) || self.claims.iter().any(own);
         request.is_some() && request > comes && !firm
     }
 

@@ -27,46 +27,58 @@ pub enum Until {
     Clock(NaiveTime),
 }
 
-/// The last stretch of the words that tells a delay or a time.
+/// The words that tell a delay: the first number of minutes, else the last time of the clock.
 pub(super) fn delay(words: &[Word]) -> Option<Delay> {
     let words: Vec<Word> = words.iter().map(as_meant).collect();
     let words = &words[..];
-    let (mut at, mut last) = (0, None);
+    let (mut at, mut found) = (0, Vec::new());
     while at < words.len() {
         let Some((len, until)) = measure(&words[at..]) else {
             at += 1;
             continue;
         };
-        let about = |word: &Word| ABOUT.contains(&word.bare.as_str());
-        let first = at.checked_sub(1).filter(|before| about(&words[*before])).unwrap_or(at);
-        last = Some(Delay { words: words[first].span.start..words[at + len - 1].span.end, until });
+        let first = at.checked_sub(1).filter(|before| words[*before].reads_any(&ABOUT)).unwrap_or(at);
+        found.push(Delay { words: words[first].span.start..words[at + len - 1].span.end, until });
         at += len;
     }
-    last
+    let minutes = found.iter().position(|delay| matches!(delay.until, Until::Minutes(_)));
+    match minutes {
+        Some(minutes) => Some(found.swap_remove(minutes)),
+        None => found.pop(),
+    }
 }
 
 /// The word without the keystrokes of its marks: `phust` → phut, `tie61ng` → tieng.
 fn as_meant(word: &Word) -> Word {
-    let known = |bare: &str| UNITS.contains(&bare) || ABOUT.contains(&bare) || spoken(bare).is_some();
-    if word.sort != Sort::Word || known(&word.bare) || !word.marks.none() {
+    let known = |word: &Word| {
+        word.reads_any(&UNITS) || word.reads_any(&ABOUT) || spoken(word).is_some() || tens(word)
+    };
+    if word.sort != Sort::Word || known(word) || !word.marks.none() {
         return word.clone();
     }
     let meant =
-        spelling::guesses(&word.bare, true).into_iter().map(|(bare, _)| bare).find(|bare| known(bare));
-    Word { bare: meant.unwrap_or_else(|| word.bare.clone()), ..word.clone() }
+        spelling::guesses(&word.bare, true).into_iter().map(|(bare, _)| Word { bare, ..word.clone() });
+    meant.into_iter().find(known).unwrap_or_else(|| word.clone())
 }
 
-const UNITS: [&str; 8] = ["phut", "p", "tieng", "gio", "h", "g", "nua", "ruoi"];
-const ABOUT: [&str; 9] = ["tam", "khoang", "chung", "do", "co", "around", "about", "gan", "hon"];
+const MINUTES: [&str; 7] = ["phút", "p", "ph", "min", "mins", "minute", "minutes"];
+const HOURS: [&str; 3] = ["tiếng", "hour", "hours"];
+const CLOCK: [&str; 4] = ["giờ", "h", "g", "pm"];
+const UNITS: [&str; 8] = ["phút", "p", "tiếng", "giờ", "h", "g", "nửa", "rưỡi"];
+const ABOUT: [&str; 9] = ["tầm", "khoảng", "chừng", "độ", "cỡ", "around", "about", "gần", "hơn"];
 
-/// How many words the measure takes, and what it is.
+/// How many words the measure takes, and what it is: "7 giờ kém 15", "1 tiếng 15 phút".
 fn measure(words: &[Word]) -> Option<(usize, Until)> {
     let (taken, until) = upright(words)?;
-    let less = words.get(taken).filter(|word| word.bare == "kem").and_then(|_| amount(&words[taken + 1..]));
-    match (until, less) {
-        (Until::Clock(hour), Some((Amount::Count(minutes), more))) => {
+    let less = words.get(taken).filter(|word| word.reads("kém")).and_then(|_| amount(&words[taken + 1..]));
+    let more = words.get(taken..).and_then(upright);
+    match (until, less, more) {
+        (Until::Clock(hour), Some((Amount::Count(minutes), more)), _) => {
             let earlier = hour.overflowing_sub_signed(chrono::TimeDelta::minutes(minutes.into())).0;
             Some((taken + 1 + more, Until::Clock(earlier)))
+        }
+        (Until::Minutes(hours), _, Some((more, Until::Minutes(minutes)))) if hours >= 60 && minutes < 60 => {
+            Some((taken + more, Until::Minutes(hours + minutes)))
         }
         _ => Some((taken, until)),
     }
@@ -75,67 +87,87 @@ fn measure(words: &[Word]) -> Option<(usize, Until)> {
 /// The same without a "kém 15" after it.
 fn upright(words: &[Word]) -> Option<(usize, Until)> {
     let (amount, taken) = amount(words)?;
-    let unit = words.get(taken).map_or("", |word| word.bare.as_str());
-    match (amount, unit) {
-        (Amount::Count(hour), "ruoi") => {
-            Some((taken + 1, Until::Clock(NaiveTime::from_hms_opt(hour, 30, 0)?)))
+    let is = |at: usize, units: &[&str]| words.get(at).is_some_and(|word| word.reads_any(units));
+    let half = usize::from(is(taken + 1, &["rưỡi"]));
+    let minutes = |minutes: u32| minutes.try_into().ok().map(Until::Minutes);
+    let clock = |hour: u32, minute: u32| NaiveTime::from_hms_opt(hour, minute, 0).map(Until::Clock);
+    let (more, until) = match amount {
+        Amount::Written(until) => (0, until),
+        Amount::Count(count) if is(taken, &MINUTES) => (1, minutes(count)?),
+        Amount::Some if is(taken, &MINUTES) => (1, Until::Minutes(5)),
+        Amount::Quarters(quarters) if is(taken, &HOURS) || is(taken, &CLOCK) => (1, minutes(quarters * 15)?),
+        Amount::Count(hours) if is(taken, &HOURS) => {
+            (1 + half, minutes(hours.min(24) * 60 + 30 * half as u32)?)
         }
-        (Amount::Written(until), _) => Some((taken, until)),
-        (Amount::Count(minutes), "phut" | "p" | "min" | "mins" | "minutes" | "minute" | "'") => {
-            Some((taken + 1, Until::Minutes(minutes.try_into().ok()?)))
-        }
-        (Amount::Quarters(quarters), "tieng" | "h" | "hour" | "gio") => {
-            Some((taken + 1, Until::Minutes((quarters * 15).try_into().ok()?)))
-        }
-        (Amount::Count(hours), "tieng" | "hour" | "hours") => {
-            Some((taken + 1, Until::Minutes((hours.min(24) * 60).try_into().ok()?)))
-        }
-        (Amount::Count(hour), "gio" | "h" | "g" | "pm") => {
-            let half = words.get(taken + 1).is_some_and(|word| word.bare == "ruoi");
-            let minute = if half { 30 } else { 0 };
-            Some((taken + 1 + usize::from(half), Until::Clock(NaiveTime::from_hms_opt(hour, minute, 0)?)))
-        }
-        _ => None,
-    }
+        Amount::Count(hour) if is(taken, &CLOCK) => (1 + half, clock(hour, 30 * half as u32)?),
+        Amount::Count(hour) if is(taken, &["rưỡi"]) => (1, clock(hour, 30)?),
+        Amount::Count(_) | Amount::Some | Amount::Quarters(_) => return None,
+    };
+    Some((taken + more, until))
 }
 
 enum Amount {
     /// A number that brings its unit: "15p", "19h45".
     Written(Until),
     Count(u32),
+    /// A few: "vài", "mấy".
+    Some,
     /// Quarters of an hour: "nửa".
     Quarters(u32),
 }
 
 fn amount(words: &[Word]) -> Option<(Amount, usize)> {
     let first = words.first()?;
-    if first.bare == "1/4" || first.bare == "1/2" {
-        return Some((Amount::Quarters(if first.bare == "1/4" { 1 } else { 2 }), 1));
+    match first.bare.as_str() {
+        "1/4" => return Some((Amount::Quarters(1), 1)),
+        "1/2" => return Some((Amount::Quarters(2), 1)),
+        "half" => return Some((Amount::Count(30), 1)),
+        _ if first.sort == Sort::Number => return written(&first.bare).map(|amount| (amount, 1)),
+        _ => {}
     }
-    if first.sort == Sort::Number {
-        return written(&first.bare).map(|amount| (amount, 1));
-    }
-    if first.bare == "nua" && words.get(1).is_some_and(|word| word.bare == "tieng" || word.bare == "gio") {
+    if first.reads("nửa") && words.get(1).is_some_and(|word| word.reads_any(&["tiếng", "giờ"])) {
         return Some((Amount::Quarters(2), 1));
     }
-    let (mut total, mut taken) = (spoken(&first.bare)?, 1);
-    if let Some(ones) = words.get(1).and_then(|word| spoken(&word.bare)) {
-        total = match (total, ones) {
-            (10, ones) => 10 + ones,
-            (tens, 10) => tens * 10,
-            (tens, ones) => tens * 10 + ones,
-        };
-        taken = 2;
+    if first.reads_any(&["vài", "mấy", "dăm", "ít"]) {
+        return Some((Amount::Some, 1));
     }
-    Some((Amount::Count(total), taken))
+    let (count, taken) = counted(words)?;
+    Some((Amount::Count(count), taken))
 }
 
-fn spoken(bare: &str) -> Option<u32> {
-    let names = ["mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"];
-    let named = names.iter().position(|name| *name == bare).map(|at| at as u32 + 1);
-    // "Vài phút" is five.
-    let vague = matches!(bare, "lam" | "vai" | "may" | "dam").then_some(5);
-    named.or(vague).or((bare == "half").then_some(30))
+/// "Mười", "mười lăm", "hai mươi", "hai mươi lăm", "hai lăm".
+fn counted(words: &[Word]) -> Option<(u32, usize)> {
+    // "Sau giờ làm" is after work; without any marks it may be six.
+    let marked = words.get(1).is_some_and(|next| !next.marks.none());
+    let first = spoken(words.first().filter(|first| !marked || !first.marks.none() || !first.reads("sau"))?)?;
+    let after = |at: usize| words.get(at).and_then(ones);
+    match (first, words.get(1)) {
+        (10, _) => Some(after(1).map_or((10, 1), |ones| (10 + ones, 2))),
+        (_, Some(word)) if tens(word) => {
+            Some(after(2).map_or((first * 10, 2), |ones| (first * 10 + ones, 3)))
+        }
+        _ => Some(after(1).map_or((first, 1), |ones| (first * 10 + ones, 2))),
+    }
+}
+
+/// "Mươi" after a digit; ten times it.
+fn tens(word: &Word) -> bool {
+    word.reads("mươi")
+}
+
+/// A digit after tens: "lăm" is five there, "mốt" one.
+fn ones(word: &Word) -> Option<u32> {
+    match () {
+        () if word.reads_any(&["lăm", "nhăm"]) => Some(5),
+        () if word.reads("mốt") => Some(1),
+        () => spoken(word).filter(|ones| *ones < 10),
+    }
+}
+
+/// A number from one to ten as a word.
+fn spoken(word: &Word) -> Option<u32> {
+    let names = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+    names.iter().position(|name| word.reads(name)).map(|at| at as u32 + 1)
 }
 
 /// "15p", "5-10p", "15'", "19h45", "20:00", "8h", "20".
@@ -184,9 +216,19 @@ mod tests {
             ("tre64 nu73a tie61ng", "nu73a tie61ng", Until::Minutes(30)),
             ("8 giờ kém 15 em tới", "8 giờ kém 15", clock(7, 45)),
             ("sau 20 giờ rưỡi", "20 giờ rưỡi", clock(20, 30)),
+            ("muộn hai mươi lăm phút", "hai mươi lăm phút", Until::Minutes(25)),
+            ("muộn hai lăm phút", "hai lăm phút", Until::Minutes(25)),
+            ("trễ một tiếng rưỡi", "một tiếng rưỡi", Until::Minutes(90)),
+            ("trễ 1 tiếng 15 phút", "1 tiếng 15 phút", Until::Minutes(75)),
+            ("muộn vài phút", "vài phút", Until::Minutes(5)),
+            ("muộn 15p, 21h em phải về", "15p", Until::Minutes(15)),
         ] {
             let found = delay(&split(text)).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((&text[found.words], found.until), (words, until), "{text}");
+        }
+        for text in ["bây giờ em mới đi, đến muộn", "sau giờ làm em tới muộn", "mấy giờ cũng qua, muộn tí"]
+        {
+            assert_eq!(delay(&split(text)), None, "{text}");
         }
         assert_eq!(delay(&split("99999999999999999999p 99h99 25h")), None);
     }

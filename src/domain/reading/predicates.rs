@@ -150,7 +150,7 @@ impl Statement<'_> {
         let helped = self.has(&[Sense::Can, Sense::Sure, Sense::Still]);
         let bare = !negated && !helped;
 
-        if self.arrives_late() || negated && next.is_some_and(|next| next.sense == Sense::OnTime) {
+        if self.arrives_late(at) || negated && next.is_some_and(|next| next.sense == Sense::OnTime) {
             return Some((Stance::Late, !self.hedged || self.numeral() && !self.has(&[Sense::If])));
         }
         let met = sense == Sense::Meet && self.nots == 0 && !helped;
@@ -162,7 +162,8 @@ impl Statement<'_> {
             return Some((if day { Stance::Busy } else { Stance::Doubt }, false));
         }
         // "Bỏ dự", "hoãn dự": a word we do not know beside it may turn it round.
-        if !goes && !negated && !self.has(&[Sense::Still]) && self.strange_before(at) {
+        let strange = self.strange_before(at) || next.is_some_and(|next| next.sense == Sense::Unknown);
+        if !goes && !negated && !self.has(&[Sense::Still]) && strange {
             return Some((Stance::Doubt, false));
         }
         let unclear = self.lost_not || self.has(&[Sense::Unclear]);
@@ -191,11 +192,11 @@ impl Statement<'_> {
     }
 
     /// "19h30 mới về tới", "khoảng 20h có mặt", "có ca tới 19h, 19h45 em có mặt".
-    fn arrives_late(&self) -> bool {
+    fn arrives_late(&self, at: usize) -> bool {
         let clock = self.carried.clock || self.clock();
         self.has(&[Sense::OnlyThen]) && (clock || self.carried.after || self.has(&[Sense::After]))
             || self.has(&[Sense::Around]) && clock
-            || self.carried.ahead && self.nots == 0
+            || self.carried.ahead && self.nots == 0 && !self.belongs_to_cause(at)
             || self.carried.hindered && self.clock() && self.nots == 0
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::letters::{Marks, take_apart};
 
@@ -21,6 +21,19 @@ pub(super) struct Word {
     pub loud: bool,
     /// What sort of thing it is.
     pub sort: Sort,
+}
+
+impl Word {
+    /// Whether it is this word, with or without its marks, but with no others: "bay" is bảy, "bây" is not.
+    pub(super) fn reads(&self, word: &str) -> bool {
+        let (bare, marks) = take_apart(word);
+        self.bare == bare && self.marks.nearness(marks).is_some()
+    }
+
+    /// Whether it is one of these words, see [`Word::reads`].
+    pub(super) fn reads_any(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.reads(word))
+    }
 }
 
 /// What sort of thing stands between two blanks.
@@ -53,8 +66,10 @@ pub(super) fn split(text: &str) -> Vec<Word> {
         rest = span.end;
         if let Some(sort) = sort(first, &text[span.clone()]) {
             let (bare, marks) = take_apart(&text[span.clone()]);
-            let loud = text[span.clone()].chars().skip(1).any(char::is_uppercase);
-            words.push(Word { span, bare, marks, capital: first.is_uppercase() && !loud, loud, sort });
+            let mut letters = text[span.clone()].nfd();
+            let begins = letters.next().is_some_and(char::is_uppercase);
+            let loud = letters.any(char::is_uppercase);
+            words.push(Word { span, bare, marks, capital: begins && !loud, loud, sort });
             if words.len() == LONGEST {
                 break;
             }
