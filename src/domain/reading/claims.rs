@@ -73,13 +73,13 @@ pub(super) struct Claim {
 /// What one statement hands on to the next.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Carried {
-    /// Whom it was about, if it said something of them.
+    /// Somebody else, if it said something of them and the next may go on; else nobody.
     pub who: Who,
     /// Somebody else is quoted: "bác Năm nói …".
     pub quoting: bool,
     /// It told of the past, and the next goes on with that.
     pub past: bool,
-    /// It told of the past: "tưởng bận".
+    /// It told of the past, "tưởng bận", whether or not the next goes on with that.
     pub recalls: bool,
     /// The others are to begin without the sender.
     pub ahead: bool,

@@ -30,7 +30,7 @@ impl Clause {
 /// How a statement is joined to the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Joint {
-    /// Nothing but a new subject.
+    /// Nothing: a new subject, a yes, a "now", or words after an ending, without a pause.
     Run,
     /// A comma.
     Pause,

@@ -106,7 +106,11 @@ impl Lexicon {
         }
         let meant = Phrase { marks: marks.into(), around: (lead, trail), strict, sense };
         self.phrases.add(&numbers, meant).map_err(|other| {
-            format!("\"{phrase}\" stands under {} and under {}", other.heading(), sense.heading())
+            let (there, here) = (other.heading(), sense.heading());
+            match there == here {
+                true => format!("\"{phrase}\" stands twice under {here}"),
+                false => format!("\"{phrase}\" stands under {there} and under {here}"),
+            }
         })
     }
 

@@ -1,10 +1,16 @@
 //! From a member's own words to a reply: what a patient secretary would understand, and what she would ask again.
 //!
-//! A message goes through six small steps, each in a file of its own: it is split into [`words`]; the
-//! [`lexicon`] tells what each word or phrase does ([`signs`]); the signs are cut into statements
-//! ([`clauses`]); each statement makes [`claims`] about the sender, with negations, persons, times and
-//! conditions weighed; the claims are [`decide`]d into one label; a [`reason`] and a [`delay`] are cut out of the
-//! original text. The words are data: `config/lexicon.toml`.
+//! A message goes through six small steps:
+//!
+//! 1. [`words`]: split, each word with its bare [`letters`] and its marks; keystrokes and slips guessed ([`spelling`]).
+//! 2. [`signs`]: the longest [`phrases`] of the [`lexicon`] say what each word does, its [`sense`].
+//! 3. [`clauses`]: the signs are cut into statements.
+//! 4. [`claims`]: each [`statement`] is read from left to right for what it says of the sender; its [`predicates`],
+//!    [`reversals`] ("được", "đâu", "hết"), [`persons`], [`questions`], and what stands beside a word ([`neighbours`]).
+//! 5. [`decide`]: the claims become one label; the last turn counts.
+//! 6. [`reason`], its [`category`], and [`delay`] are cut out of the original text. [`day`] stands by itself.
+//!
+//! The words are data: `config/lexicon.toml`.
 //!
 //! The worst mistake is to read coming as staying away, or the reverse; so what contradicts itself, or is not
 //! understood, is [`Label::Unsure`], and the bot asks with buttons.

@@ -66,7 +66,7 @@ impl Default for Phrases {
 }
 
 impl Phrases {
-    /// Adds a phrase of these words; what it says already, if that is something else.
+    /// Adds a phrase of these words; if it is there already, what it says.
     pub(super) fn add(&mut self, words: &[u32], phrase: Phrase) -> Result<(), Sense> {
         let mut place = 0;
         for word in words {
@@ -79,7 +79,7 @@ impl Phrases {
         }
         let ends = &mut self.ends[place as usize];
         let same = |other: &&Phrase| other.marks == phrase.marks && other.around == phrase.around;
-        if let Some(other) = ends.iter().find(same).filter(|other| other.sense != phrase.sense) {
+        if let Some(other) = ends.iter().find(same) {
             return Err(other.sense);
         }
         ends.push(phrase);

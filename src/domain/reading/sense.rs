@@ -147,7 +147,7 @@ senses! {
     Can = "can",
     /// Perhaps: chắc, có lẽ.
     Maybe = "maybe",
-    /// For certain: chắc chắn.
+    /// For certain, or how one comes: chắc chắn, trực tiếp, đi bộ. It makes a mere "đi" plain.
     Sure = "sure",
     /// Undecided, in itself: chưa biết, để xem.
     Doubt = "doubt",
@@ -155,7 +155,7 @@ senses! {
     Depends = "depends",
     /// Waits for something before it is decided: đang đợi.
     Await = "await",
-    /// Tries: thu xếp, cố gắng. With "được" it worked.
+    /// Arranges: thu xếp. With "được" it worked.
     Arrange = "arrange",
     /// A condition: nếu.
     If = "if",
@@ -229,7 +229,7 @@ senses! {
     Already = "already",
     /// Greetings, thanks, and what else adds nothing.
     Polite = "polite",
-    /// A number or a clock time: tám giờ.
+    /// A number, or a time in the course of the day: tám giờ, sau giờ làm.
     Number = "number",
     /// Helps another word and passes a negation on: sẽ, thể, hề.
     Light = "light",
