@@ -3,7 +3,8 @@
 //! A message goes through six small steps:
 //!
 //! 1. [`words`]: split, each word with its bare [`letters`] and its marks; keystrokes and slips guessed ([`spelling`]).
-//! 2. [`signs`]: the longest [`phrases`] of the [`lexicon`] say what each word does, its [`sense`].
+//! 2. [`signs`]: the longest [`phrases`] of the [`lexicon`] say what each word does, its [`sense`]; who is a
+//!    person ([`names`]).
 //! 3. [`clauses`]: the signs are cut into statements.
 //! 4. [`claims`]: each [`statement`] is read from left to right for what it says of the sender; its [`predicates`],
 //!    [`reversals`] ("được", "đâu", "hết"), [`persons`], [`questions`], and what stands beside a word ([`neighbours`]).
@@ -23,6 +24,7 @@ mod decide;
 mod delay;
 mod letters;
 mod lexicon;
+mod names;
 mod neighbours;
 mod persons;
 mod phrases;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{
     lexicon::Lexicon,
+    names,
     phrases::{Found, Known},
     sense::Sense,
     words::{Sort, Word},
@@ -28,54 +29,102 @@ pub(super) struct Sign {
 
 /// Reads the words of a message from left to right, the longest known phrase first.
 pub(super) fn signs(words: &[Word], lexicon: &Lexicon) -> Vec<Sign> {
-    let known: Vec<_> = words.iter().map(|word| lexicon.know(word)).collect();
     let marked = is_marked(words);
-    let spelled = words.iter().filter(|word| word.sort == Sort::Word);
-    let shouted = words.iter().filter(|word| word.capital || word.loud).count() * 2 > spelled.count();
-
-    let mut signs = Vec::with_capacity(words.len());
+    let known = words.iter().map(|word| lexicon.know(word)).collect();
+    let mut scan = Scan {
+        words,
+        known,
+        lexicon,
+        marked,
+        shouted: is_shouted(words),
+        signs: Vec::with_capacity(words.len()),
+    };
     let mut at = 0;
-    while let Some(word) = words.get(at) {
-        let found = found(lexicon, &known[at..], marked).map(|found| {
-            // "Thiếu em", but not "thiếu bác Năm": the name belongs to whom the phrase means.
-            let end = at + found.lead + found.len;
-            let named = |next: &Word| next.capital && !shouted && lexicon.names(next);
-            let person = known[end - 1].is_some_and(|known| known.person.is_some()) && found.len > 1;
-            match words.get(end) {
-                Some(next) if person && named(next) => lexicon.longest(&known[at..end - 1], marked),
-                _ => Some(found),
-            }
-        });
-        let found = found.flatten();
-        // An emoji we do not know says nothing.
-        if word.sort == Sort::Symbol && found.is_none() {
-            at += 1;
-            continue;
-        }
-        let (lead, len, sense) = match word.sort {
-            Sort::Pause => (0, 1, Sense::Pause),
-            Sort::Stop => (0, 1, Sense::Stop),
-            Sort::Question => (0, 1, Sense::QuestionMark),
-            _ => found.map_or((0, 1, unknown(word, lexicon)), |found| (found.lead, found.len, found.sense)),
-        };
-        let core = at + lead;
-        while at < core {
-            let found = lexicon.longest(&known[at..core], marked).filter(|found| found.lead == 0);
-            let (len, sense) =
-                found.map_or((1, unknown(&words[at], lexicon)), |found| (found.len, found.sense));
-            signs.push(sign(&words[at..at + len], sense, false, shouted));
-            at += len;
-        }
-        let negative = len > 1 && lexicon.negates(known[at]);
-        signs.push(sign(&words[at..at + len], sense, negative, shouted));
-        at += len;
+    while at < words.len() {
+        at = scan.step(at);
     }
-    title_people(&mut signs, marked);
-    name_alone(&mut signs);
-    name_people(&mut signs);
+    let mut signs = scan.signs;
+    names::name_people(&mut signs, marked);
     unfold_echoes(&mut signs);
-    signs.iter_mut().filter(|sign| sign.sense == Sense::Given).for_each(|sign| sign.sense = Sense::Unknown);
     signs
+}
+
+/// A message while its words are looked up.
+struct Scan<'a> {
+    words: &'a [Word],
+    known: Vec<Option<Known>>,
+    lexicon: &'a Lexicon,
+    /// Whether it is written with marks.
+    marked: bool,
+    /// Whether it is written in capitals.
+    shouted: bool,
+    signs: Vec<Sign>,
+}
+
+impl Scan<'_> {
+    /// Adds what stands at this word; the word after it.
+    fn step(&mut self, at: usize) -> usize {
+        let sense = match self.words[at].sort {
+            Sort::Pause => Sense::Pause,
+            Sort::Stop => Sense::Stop,
+            Sort::Question => Sense::QuestionMark,
+            Sort::Word | Sort::Number | Sort::Symbol => return self.phrase(at),
+        };
+        self.push(at..at + 1, sense, false);
+        at + 1
+    }
+
+    /// A phrase, and before it the words that only tell which phrase is meant.
+    fn phrase(&mut self, at: usize) -> usize {
+        let Some(found) = self.found(at) else {
+            // An emoji we do not know says nothing.
+            if self.words[at].sort != Sort::Symbol {
+                self.push(at..at + 1, unknown(&self.words[at], self.lexicon), false);
+            }
+            return at + 1;
+        };
+        let core = at + found.lead;
+        let mut lead = at;
+        while lead < core {
+            let before = self.lexicon.longest(&self.known[lead..core], self.marked);
+            let before = before.filter(|before| before.lead == 0);
+            let (len, sense) = before
+                .map_or((1, unknown(&self.words[lead], self.lexicon)), |before| (before.len, before.sense));
+            self.push(lead..lead + len, sense, false);
+            lead += len;
+        }
+        let negative = found.len > 1 && self.lexicon.negates(self.known[core]);
+        self.push(core..core + found.len, found.sense, negative);
+        core + found.len
+    }
+
+    /// The longest phrase here. "(Em) nghỉ" gives way where a longer one, "nghỉ thai sản", begins with its core;
+    /// "thiếu em" does not reach into "thiếu bác Năm", where the name belongs to whom the phrase means.
+    fn found(&self, at: usize) -> Option<Found> {
+        let known = &self.known[at..];
+        let found = self.lexicon.longest(known, self.marked)?;
+        let core = || self.lexicon.longest(&known[found.lead..], self.marked);
+        if found.lead > 0 && core().is_some_and(|core| core.len > found.len) {
+            return self.lexicon.longest(&known[..found.lead], self.marked);
+        }
+        let end = found.lead + found.len;
+        let person = found.len > 1 && known[end - 1].is_some_and(|last| last.person.is_some());
+        let named = |next: &&Word| next.capital && !self.shouted && self.lexicon.names(next);
+        if person && self.words.get(at + end).as_ref().is_some_and(named) {
+            return self.lexicon.longest(&known[..end - 1], self.marked);
+        }
+        Some(found)
+    }
+
+    fn push(&mut self, at: Range<usize>, sense: Sense, negative: bool) {
+        self.signs.push(sign(&self.words[at], sense, negative, self.shouted));
+    }
+}
+
+/// Whether most of it is in capitals.
+fn is_shouted(words: &[Word]) -> bool {
+    let spelled = words.iter().filter(|word| word.sort == Sort::Word);
+    words.iter().filter(|word| word.capital || word.loud).count() * 2 > spelled.count()
 }
 
 /// "Dạ thưa … ạ" is typed with its marks by people who mark nothing else.
@@ -87,16 +136,6 @@ fn is_marked(words: &[Word]) -> bool {
     let bears = |word: &&Word| !word.marks.none() && !MARKED_BY_HABIT.contains(&word.bare.as_str());
     let marked = words.iter().filter(bears).count();
     marked * 4 > words.iter().filter(|word| word.sort == Sort::Word).count()
-}
-
-/// The longest phrase here; "(em) nghỉ" gives way where a longer one, "nghỉ thai sản", begins with its core.
-fn found(lexicon: &Lexicon, known: &[Option<Known>], marked: bool) -> Option<Found> {
-    let found = lexicon.longest(known, marked)?;
-    let core = || lexicon.longest(&known[found.lead..], marked);
-    if found.lead > 0 && core().is_some_and(|core| core.len > found.len) {
-        return lexicon.longest(&known[..found.lead], marked);
-    }
-    Some(found)
 }
 
 fn sign(words: &[Word], sense: Sense, negative: bool, shouted: bool) -> Sign {
@@ -113,50 +152,6 @@ fn unknown(word: &Word, lexicon: &Lexicon) -> Sense {
         Sort::Number => Sense::Number,
         _ if lexicon.names(word) => Sense::Given,
         _ => Sense::Unknown,
-    }
-}
-
-/// "Phong vắng, tôi đến" names another; "đi không Trang?" calls one.
-fn name_alone(signs: &mut [Sign]) {
-    let speaks = signs.iter().any(|sign| sign.sense == Sense::Me);
-    let last = signs.len().saturating_sub(1);
-    for at in 0..signs.len() {
-        let calls = at == last && at > 0;
-        let begins = at == 0
-            || stands_alone(&signs[at - 1])
-            || matches!(signs[at - 1].sense, Sense::Polite | Sense::Oi);
-        if signs[at].sense == Sense::Given && signs[at].capital && (calls || begins && speaks) {
-            signs[at].sense = Sense::Name;
-        }
-    }
-}
-
-/// "dc Thanh" is đồng chí Thanh, and "co Hanh", where nothing has its marks, cô Hạnh.
-fn title_people(signs: &mut [Sign], marked: bool) {
-    for at in 0..signs.len().saturating_sub(1) {
-        let named = signs[at + 1].capital && !stands_alone(&signs[at + 1]);
-        let given = named && signs[at + 1].sense == Sense::Given;
-        let first = at == 0 || stands_alone(&signs[at - 1]);
-        match signs[at].sense {
-            Sense::Can if given && first => signs[at].sense = Sense::Call,
-            Sense::Have if named && !marked => signs[at].sense = Sense::Kin,
-            _ => {}
-        }
-    }
-}
-
-/// A kinship word or a title makes a word with a capital, or a given name, a person: "bác tư", "đồng chí Nguyễn Văn An".
-fn name_people(signs: &mut [Sign]) {
-    for at in 1..signs.len() {
-        let titled =
-            matches!(signs[at - 1].sense, Sense::Kin | Sense::Child | Sense::Me | Sense::Call | Sense::Them);
-        let continued = signs[at - 1].sense == Sense::Name && signs[at].capital;
-        let could_be =
-            signs[at].sense == Sense::Given || signs[at].capital && signs[at].sense != Sense::Unclear;
-        let me = signs[at - 1].sense == Sense::Me && !signs[at].capital;
-        if (titled && !me || continued) && could_be && !stands_alone(&signs[at]) {
-            signs[at].sense = Sense::Name;
-        }
     }
 }
 
@@ -192,6 +187,6 @@ fn unfold_echoes(signs: &mut [Sign]) {
     }
 }
 
-fn stands_alone(sign: &Sign) -> bool {
+pub(super) fn stands_alone(sign: &Sign) -> bool {
     matches!(sign.sense, Sense::Pause | Sense::Stop | Sense::QuestionMark)
 }
