@@ -105,6 +105,12 @@ fn cut(signs: &[Sign], at: usize, sign: &Sign, start: usize, said: bool) -> Opti
         Sense::Now if said && at > start => Some(Cut::Before(Joint::Run)),
         // Whom one visits or nurses is no new subject: "thăm thông gia".
         Sense::Family if at > start && signs[at - 1].sense.is_cause() => None,
+        // "Không em bận rồi": no, and then why.
+        Sense::Me | Sense::Kin | Sense::Child | Sense::Family
+            if only_denied(&signs[start..at]) && goes_on(&signs[at + 1..]) =>
+        {
+            Some(Cut::Before(Joint::Pause))
+        }
         // "Không ai chở em đi": whom nobody takes.
         Sense::Me | Sense::Kin if at > start && signs[at - 1].sense.is_cause() && signs[at - 1].negative => {
             None
@@ -126,6 +132,19 @@ fn cut(signs: &[Sign], at: usize, sign: &Sign, start: usize, said: bool) -> Opti
         }
         _ => None,
     }
+}
+
+/// Whether nothing but a bare "không" was said so far: "không ạ", "dạ không hôm đó".
+fn only_denied(signs: &[Sign]) -> bool {
+    let denies = |sign: &Sign| matches!(sign.sense, Sense::Not | Sense::NotYet) && !sign.negative;
+    let bare = |sign: &Sign| {
+        let person = matches!(sign.sense, Sense::Me | Sense::Kin | Sense::Child);
+        denies(sign)
+            || person
+            || sign.sense.is_plain()
+            || matches!(sign.sense, Sense::Now | Sense::Then | Sense::Where)
+    };
+    signs.iter().any(denies) && signs.iter().all(bare)
 }
 
 fn joins_persons(sense: Sense) -> bool {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, Timelike};
 
 use super::{
     spelling,
@@ -16,6 +16,13 @@ pub struct Delay {
     pub words: Range<usize>,
     /// What they mean.
     pub until: Until,
+}
+
+impl Delay {
+    /// Whether no meeting goes on so long: 21h and after.
+    pub(super) fn is_night(&self) -> bool {
+        matches!(self.until, Until::Clock(time) if time.hour() >= 21)
+    }
 }
 
 /// Until when somebody will be late.

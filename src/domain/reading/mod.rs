@@ -166,6 +166,8 @@ impl Lexicon {
         let strange = signs.iter().any(|sign| matches!(sign.sense, Sense::Unknown | Sense::Nothing));
         let label = match decide::decide(&claims, asked, !strange) {
             _ if command => Label::Other,
+            // Home at 22h is no arrival.
+            Label::Late if delay::delay(&words).is_some_and(|delay| delay.is_night()) => Label::Unsure,
             label if words.len() == words::LONGEST && label.is_definite() => Label::Unsure,
             Label::Other if asked == Asked::StillComing && stays_so(&signs) => Label::Attending,
             label => label,

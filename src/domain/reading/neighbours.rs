@@ -30,6 +30,17 @@ impl Statement<'_> {
         named || after.first().is_some_and(|next| next.sense == Sense::Family)
     }
 
+    /// "Có mặt ở cơ quan": at a place that may be ours or not.
+    pub(super) fn elsewhere(&self, at: usize) -> bool {
+        let [at, place, ..] = self.after(at) else { return false };
+        at.sense == Sense::At && matches!(place.sense, Sense::Busy(_) | Sense::Elsewhere(_))
+    }
+
+    /// "Để đi họp".
+    pub(super) fn for_meeting(&self, at: usize) -> bool {
+        self.next(at).is_some_and(|next| next.sense == Sense::Attend)
+    }
+
     /// Whether a word we do not know, and no name, stands right before.
     pub(super) fn strange_before(&self, at: usize) -> bool {
         let before = self.signs[self.clause.signs.start..at].iter().rev().find(|sign| !sign.sense.helps());

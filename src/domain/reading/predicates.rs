@@ -88,7 +88,8 @@ impl Statement<'_> {
 
     /// "Muộn 15 phút"; but "lương hưu tháng này chậm" is about a thing.
     fn late(&self, at: usize, negated: bool) -> (Stance, bool) {
-        if !negated && self.of_a_thing(at) && !self.numeral() {
+        let thing = self.of_a_thing(at) && !self.numeral() || self.has(&[Sense::Nothing]);
+        if !negated && thing {
             return (Stance::Unclear, false);
         }
         let firm = !self.hedged || self.numeral() && !self.has(&[Sense::If]);
@@ -153,7 +154,15 @@ impl Statement<'_> {
         if self.arrives_late(at) || negated && next.is_some_and(|next| next.sense == Sense::OnTime) {
             return Some((Stance::Late, !self.hedged || self.numeral() && !self.has(&[Sense::If])));
         }
+        let purpose = self.signs[..at].last().is_some_and(|before| before.sense == Sense::For);
+        if sense == Sense::Attend && purpose && bare && self.nots == 0 {
+            return Some((Stance::Come, true));
+        }
         let met = sense == Sense::Meet && self.nots == 0 && !helped;
+        // "Bỏ ăn cưới đi họp" and "bận đi họp" look alike.
+        if bare && sense == Sense::Attend && self.follows(at, Sense::is_cause) {
+            return Some((Stance::Come, false));
+        }
         if bare && self.belongs_to_cause(at) || met {
             return None;
         }
@@ -162,7 +171,9 @@ impl Statement<'_> {
             return Some((if day { Stance::Busy } else { Stance::Doubt }, false));
         }
         // "Bỏ dự", "hoãn dự": a word we do not know beside it may turn it round.
-        let strange = self.strange_before(at) || next.is_some_and(|next| next.sense == Sense::Unknown);
+        let strange = self.elsewhere(at)
+            || self.strange_before(at)
+            || next.is_some_and(|next| next.sense == Sense::Unknown);
         if !goes && !negated && !self.has(&[Sense::Still]) && strange {
             return Some((Stance::Doubt, false));
         }

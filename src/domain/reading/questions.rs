@@ -130,5 +130,6 @@ pub(super) fn condition_end(signs: &[Sign], clause: &Clause) -> Option<usize> {
     let before = &signs[clause.signs.start..then];
     let after = &signs[then..clause.signs.end];
     let spite = after.iter().any(|sign| sign.sense == Sense::Still);
-    (!before.iter().all(|sign| topic(sign.sense)) && !spite).then_some(then)
+    let lets = before.iter().any(|sign| sign.sense == Sense::Let);
+    ((lets || !before.iter().all(|sign| topic(sign.sense))) && !spite).then_some(then)
 }

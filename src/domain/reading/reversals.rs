@@ -1,7 +1,8 @@
-//! Words that turn a predicate round or take it back: "được", "đâu", "hết".
+//! What turns a predicate round or takes it back: "được", "đâu", "hết", another time.
 
 use super::{
-    claims::{Stance, Who},
+    category::ReasonCategory,
+    claims::{Claim, Stance, Who, category},
     sense::Sense,
     signs::Sign,
     statement::Statement,
@@ -12,6 +13,34 @@ fn strange(between: &[Sign]) -> bool {
 }
 
 impl Statement<'_> {
+    /// "Em đi họp phụ huynh hôm qua rồi": a time long gone after what was done then. An illness stays.
+    pub(super) fn forget_the_past(&mut self) {
+        let past = self.clause.signs.clone().rfind(|at| self.signs[*at].sense == Sense::Past);
+        let Some(past) = past else { return };
+        // "Em dự kỳ sau nhé", "em vắng tháng trước ạ"
+        let beside = |claim: &Claim| {
+            let plain = |sign: &Sign| sign.sense.is_plain() || sign.sense == Sense::Can;
+            claim.sign < past && self.signs[claim.sign + 1..past].iter().all(plain)
+        };
+        let still = self.has(&[Sense::Still]);
+        let comes = |claim: &Claim| {
+            !still && !claim.request && matches!(claim.stance, Stance::Come | Stance::Stay | Stance::Late)
+        };
+        let other = self.claims.iter().filter(|claim| !(comes(claim) && beside(claim))).copied().collect();
+        self.claims = other;
+        if !self.has(&[Sense::Already]) {
+            return;
+        }
+        let done = |claim: &Claim| {
+            use Sense::{Attend, Busy, Elsewhere, Go, Meet};
+            let ill = category(self.signs[claim.sign].sense) == Some(ReasonCategory::Health);
+            let does = matches!(self.signs[claim.sign].sense, Attend | Busy(_) | Elsewhere(_) | Go | Meet);
+            claim.sign < past && does && !ill
+        };
+        let kept = self.claims.iter().filter(|claim| !done(claim)).copied().collect();
+        self.claims = kept;
+    }
+
     /// "Hết ốm", "khỏi đi" take back what follows; "ốm đỡ rồi" what was said.
     pub(super) fn over(&mut self, at: usize) {
         // "Bận hết ngày", "ốm hết cả nhà": how much, not over.

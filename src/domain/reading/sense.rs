@@ -76,6 +76,7 @@ impl Sense {
                 | Self::Light
                 | Self::Degree
                 | Self::Let
+                | Self::For
                 | Self::Branch
                 | Self::Time
                 | Self::Call
@@ -87,7 +88,7 @@ impl Sense {
 
     /// Whether it only helps the word beside it.
     pub(super) fn helps(self) -> bool {
-        matches!(self, Self::Light | Self::Degree | Self::Let)
+        matches!(self, Self::Light | Self::Degree | Self::Let | Self::For)
     }
 
     /// Whether it keeps the member away.
@@ -233,6 +234,8 @@ senses! {
     Number = "number",
     /// Helps another word and passes a negation on: sẽ, thể, hề.
     Light = "light",
+    /// In order to: để. Who arranges something "để đi họp" comes.
+    For = "for",
     /// Lets, or does for: "cho". Who follows is its object.
     Let = "let",
     /// How much, after what it is said of: lắm, quá.

@@ -1,8 +1,7 @@
 //! One statement, read from left to right: who it is about, what is negated, what is only wished or past.
 
 use super::{
-    category::ReasonCategory,
-    claims::{Carried, Claim, Stance, Who, category},
+    claims::{Carried, Claim, Stance, Who},
     clauses::{Clause, Joint, says_something},
     questions,
     sense::Sense,
@@ -112,6 +111,8 @@ impl<'a> Statement<'a> {
             Sense::Name if self.opens(at) => self.who = Who::Other,
             Sense::Branch if self.acts(at) => self.who = Who::Other,
             Sense::Oi => self.who = Who::Unsaid,
+            // "Nhờ mẹ trông con để đi họp": the sender goes.
+            Sense::For if self.who == Who::Family && self.for_meeting(at) => self.who = Who::Unsaid,
             Sense::Not => self.nots += 1,
             Sense::Never => self.never = true,
             Sense::NotYet => {
@@ -209,20 +210,6 @@ impl<'a> Statement<'a> {
         } else if self.nots % 2 == 1 {
             self.bare_no();
         }
-    }
-
-    /// "Em đi họp phụ huynh hôm qua rồi": a time long gone after what was done then. An illness stays.
-    fn forget_the_past(&mut self) {
-        let past = self.clause.signs.clone().rfind(|at| self.signs[*at].sense == Sense::Past);
-        let Some(past) = past.filter(|_| self.has(&[Sense::Already])) else { return };
-        let done = |claim: &Claim| {
-            use Sense::{Attend, Busy, Elsewhere, Go, Meet};
-            let ill = category(self.signs[claim.sign].sense) == Some(ReasonCategory::Health);
-            let does = matches!(self.signs[claim.sign].sense, Attend | Busy(_) | Elsewhere(_) | Go | Meet);
-            claim.sign < past && does && !ill
-        };
-        let kept = self.claims.iter().filter(|claim| !done(claim)).copied().collect();
-        self.claims = kept;
     }
 
     /// A negation that found nothing to negate is an answer: "không ạ".

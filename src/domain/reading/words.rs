@@ -96,7 +96,11 @@ fn length(text: &str, first: char) -> usize {
     while let Some(c) = chars.next() {
         let joins = match c {
             '\'' | '\u{2019}' => chars.peek().is_some_and(|next| next.is_alphabetic()),
-            '/' => end == one && chars.peek().is_some_and(|next| next.is_alphabetic()),
+            '/' => {
+                end == one
+                    && matches!(first, 'd' | 'D' | 'đ' | 'Đ')
+                    && chars.peek().is_some_and(|next| next.is_alphabetic())
+            }
             _ => c.is_alphanumeric() || is_combining_mark(c),
         };
         if !joins {
