@@ -36,6 +36,13 @@ impl Statement<'_> {
         at.sense == Sense::At && matches!(place.sense, Sense::Busy(_) | Sense::Elsewhere(_))
     }
 
+    /// Whether it speaks of a thing and of no coming: "gửi lịch sớm".
+    pub(super) fn about_something(&self) -> bool {
+        let thing = |sense: Sense| matches!(sense, Sense::Unknown | Sense::Elsewhere(_) | Sense::Nothing);
+        let comes = self.has(&[Sense::Go, Sense::Attend, Sense::Meet]);
+        !comes && self.words().iter().any(|sign| thing(sign.sense))
+    }
+
     /// "Để đi họp".
     pub(super) fn for_meeting(&self, at: usize) -> bool {
         self.next(at).is_some_and(|next| next.sense == Sense::Attend)

@@ -151,7 +151,13 @@ impl Statement<'_> {
         let helped = self.has(&[Sense::Can, Sense::Sure, Sense::Still]);
         let bare = !negated && !helped;
 
-        if self.arrives_late(at) || negated && next.is_some_and(|next| next.sense == Sense::OnTime) {
+        let not_on_time = negated && next.is_some_and(|next| next.sense == Sense::OnTime);
+        let busy = self.carried.hindered || self.claims.iter().any(|claim| claim.stance == Stance::Busy);
+        // "Xe hỏng, không về kịp giờ họp": late, or not at all.
+        if not_on_time && busy {
+            return Some((Stance::Doubt, false));
+        }
+        if self.arrives_late(at) || not_on_time {
             return Some((Stance::Late, !self.hedged || self.numeral() && !self.has(&[Sense::If])));
         }
         let purpose = self.signs[..at].last().is_some_and(|before| before.sense == Sense::For);
@@ -230,7 +236,7 @@ impl Statement<'_> {
     fn on_time(&self, negated: bool) -> Option<(Stance, bool)> {
         match negated {
             true => Some((Stance::Late, true)),
-            false => self.claims.is_empty().then_some((Stance::Free, false)),
+            false => (self.claims.is_empty() && !self.about_something()).then_some((Stance::Free, false)),
         }
     }
 
