@@ -29,6 +29,8 @@ const TRAPS: &str = include_str!("data/replies_traps.tsv");
 const FURTHER: &str = include_str!("data/replies_further.tsv");
 /// The last to be measured, and by nobody seen before: 0 turned round, 1 wrongly committed, 264 of 276 definite.
 const UNSEEN: &str = include_str!("data/replies_unseen.tsv");
+/// Everyday words, written to be turned round; 9 of 646 were, and 542 understood, before they were mended.
+const HUNTED: &str = include_str!("data/replies_hunted.tsv");
 
 static ALL: LazyLock<Vec<Row>> = LazyLock::new(|| {
     [GIVEN, OWN, TRAPS, HELDOUT, BLIND, FURTHER, UNSEEN].into_iter().flat_map(rows).collect()
@@ -148,6 +150,11 @@ fn replies_measured_last_are_understood() {
 }
 
 #[test]
+fn replies_written_to_be_turned_round_are_not() {
+    Score::of(&rows(HUNTED)).assert("hunted", 0, 84, 0);
+}
+
+#[test]
 fn replies_by_many_writers_are_understood() {
     Score::of(&rows(FURTHER)).assert("further", 10, 97, 85);
 }
@@ -184,8 +191,13 @@ fn politeness_never_turns_a_reply_round() {
         " 😊",
         " nghen chú",
     ];
-    for (greeting, ending) in before.iter().flat_map(|one| after.iter().map(move |other| (one, other))) {
+    let pairs = before.iter().flat_map(|one| after.iter().map(move |other| (one, other)));
+    // Every pair on a quarter of the replies: each reply still meets twenty of them.
+    for (turn, (greeting, ending)) in pairs.enumerate() {
         never_turned_round(|text| {
+            if text.len() % 4 != turn % 4 {
+                return Vec::new();
+            }
             let marked = format!("{greeting}{text}{ending}");
             // Who marks nothing marks no greeting either.
             vec![if text == without_marks(text) { without_marks(&marked) } else { marked }]

@@ -98,7 +98,12 @@ fn upright(words: &[Word]) -> Option<(usize, Until)> {
     let half = usize::from(is(taken + 1, &["rưỡi"]));
     let minutes = |minutes: u32| minutes.try_into().ok().map(Until::Minutes);
     let clock = |hour: u32, minute: u32| NaiveTime::from_hms_opt(hour, minute, 0).map(Until::Clock);
+    let evening = |at: usize, hour: u32| hour < 12 && is(at, &["đêm", "khuya", "tối"]);
     let (more, until) = match amount {
+        // "10h đêm", "8 giờ tối"
+        Amount::Written(Until::Clock(time)) if evening(taken, time.hour()) => {
+            (0, clock(time.hour() + 12, time.minute())?)
+        }
         Amount::Written(until) => (0, until),
         Amount::Count(count) if is(taken, &MINUTES) => (1, minutes(count)?),
         Amount::Some if is(taken, &MINUTES) => (1, Until::Minutes(5)),
@@ -106,7 +111,10 @@ fn upright(words: &[Word]) -> Option<(usize, Until)> {
         Amount::Count(hours) if is(taken, &HOURS) => {
             (1 + half, minutes(hours.min(24) * 60 + 30 * half as u32)?)
         }
-        Amount::Count(hour) if is(taken, &CLOCK) => (1 + half, clock(hour, 30 * half as u32)?),
+        Amount::Count(hour) if is(taken, &CLOCK) => {
+            let hour = if evening(taken + 1 + half, hour) { hour + 12 } else { hour };
+            (1 + half, clock(hour, 30 * half as u32)?)
+        }
         Amount::Count(hour) if is(taken, &["rưỡi"]) => (1, clock(hour, 30)?),
         Amount::Count(_) | Amount::Some | Amount::Quarters(_) => return None,
     };
