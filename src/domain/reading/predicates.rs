@@ -169,6 +169,11 @@ impl Statement<'_> {
         if bare && sense == Sense::Attend && self.follows(at, Sense::is_cause) {
             return Some((Stance::Come, false));
         }
+        // "Cháu đưa bà đi": to the meeting, or elsewhere.
+        let brought = self.follows(at, |sense| sense == Sense::Busy(ReasonCategory::Family));
+        if bare && goes && brought && self.alone(at) {
+            return Some((Stance::Doubt, false));
+        }
         if bare && self.belongs_to_cause(at) || met {
             return None;
         }
