@@ -7,7 +7,7 @@
 //!    person ([`names`]).
 //! 3. [`clauses`]: the signs are cut into statements.
 //! 4. [`claims`]: each [`statement`] is read from left to right for what it says of the sender; its [`predicates`],
-//!    [`reversals`] ("được", "đâu", "hết"), [`persons`], [`questions`], and what stands beside a word ([`neighbours`]).
+//!    [`arrivals`] ("đi", "dự"), [`reversals`] ("được", "đâu", "hết"), [`persons`], [`questions`], and what stands beside a word ([`neighbours`]).
 //! 5. [`decide`]: the claims become one label; the last turn counts.
 //! 6. [`reason`], its [`category`], and [`delay`] are cut out of the original text. [`day`] stands by itself.
 //!
@@ -16,6 +16,7 @@
 //! The worst mistake is to read coming as staying away, or the reverse; so what contradicts itself, or is not
 //! understood, is [`Label::Unsure`], and the bot asks with buttons.
 
+mod arrivals;
 mod category;
 mod claims;
 mod clauses;
