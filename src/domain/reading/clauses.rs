@@ -144,7 +144,10 @@ fn only_denied(signs: &[Sign]) -> bool {
             || sign.sense.is_plain()
             || matches!(sign.sense, Sense::Now | Sense::Then | Sense::Where)
     };
-    signs.iter().any(denies) && signs.iter().all(bare)
+    // "Anh Nam ơi không em bận": after whom it calls.
+    let called = signs.iter().rposition(|sign| sign.sense == Sense::Oi).map_or(0, |oi| oi + 1);
+    let said = if signs[called..].iter().any(denies) { &signs[called..] } else { signs };
+    said.iter().any(denies) && said.iter().all(bare)
 }
 
 fn joins_persons(sense: Sense) -> bool {
