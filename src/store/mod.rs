@@ -1,36 +1,17 @@
-//! SQL and nothing but SQL: one file a table, one statement a function, connection first.
+//! SQL and nothing but SQL: one file a table, connection first. A room an aggregate; a caller names the table's file,
+//! not its room: `store::replies::put`.
 
-pub mod attachments;
-pub mod audit;
-pub mod boards;
-pub mod chats;
-pub mod conversations;
-pub mod done_stages;
-pub mod edits;
-mod engine;
-pub mod facts;
-pub mod feedback;
+pub mod core;
+pub mod engine;
 pub mod figures;
-pub mod groups;
-pub mod inbox;
-pub mod invites;
-pub mod ledger;
-pub mod links;
 pub mod meetings;
-pub mod members;
-pub mod menus;
-pub mod organizations;
-pub mod outbox;
-pub mod plans;
-pub mod promised;
-pub mod questions;
-pub mod records;
-pub mod replies;
-pub mod roles;
-pub mod roll;
-pub mod standings;
+pub mod people;
 
+pub use self::core::{audit, chats, conversations, edits, facts, inbox, ledger, outbox, promised};
 pub use engine::{Database, Lock, OpenError};
+pub use figures::{boards, groups};
+pub use meetings::{attachments, done_stages, feedback, plans, questions, replies, roll};
+pub use people::{invites, links, members, menus, organizations, records, roles, standings};
 
 /// The connection every store function takes first.
 pub type Db = sqlx::SqliteConnection;

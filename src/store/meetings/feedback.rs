@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::feedback::{FeedbackKind, FeedbackStatus};
 use crate::domain::{MemberId, OrganizationId};
 

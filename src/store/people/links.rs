@@ -1,6 +1,6 @@
 //! Member and Telegram account.
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::{ChatId, Language, LinkId, MemberId, Timestamp, UserId};
 
 /// A link that holds.

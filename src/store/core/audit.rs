@@ -1,6 +1,6 @@
 //! Who did what to what. No message bodies.
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::Timestamp;
 
 /// Keeps a deed.

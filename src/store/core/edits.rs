@@ -2,7 +2,7 @@
 
 use sqlx::types::Json;
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::delivery::{Class, Delivery, Parcel};
 use crate::domain::{ChatId, MessageId, OutboxSeq, Timestamp};
 

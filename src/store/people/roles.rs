@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::people::{Office, Role};
 use crate::domain::{MemberId, OrganizationId};
 

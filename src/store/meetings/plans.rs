@@ -1,6 +1,6 @@
 //! Recurring meetings.
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::meeting::MeetingKind;
 use crate::domain::{OrganizationId, PlanId, Timestamp};
 

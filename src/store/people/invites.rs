@@ -1,6 +1,6 @@
 //! One-time codes, kept as hashes, and the wrong ones people typed.
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::{MemberId, Timestamp, UserId};
 
 /// What is known of a code.

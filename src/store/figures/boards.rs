@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::board::BoardSort;
 use crate::domain::{ChatId, OutboxSeq};
 

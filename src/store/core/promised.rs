@@ -1,6 +1,6 @@
 //! What the outbox holds about one meeting.
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::plan::Audience;
 use crate::domain::{MeetingId, MemberId, Timestamp};
 

@@ -2,7 +2,7 @@
 
 use sqlx::types::Json;
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::conversation::Conversation;
 use crate::domain::{ChatId, Timestamp};
 

@@ -1,6 +1,6 @@
 //! Questions members ask, and who answered them.
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::{ChatId, MeetingId, MemberId, MessageId, OrganizationId, QuestionId, Timestamp};
 
 /// A question as it is asked.

@@ -1,6 +1,6 @@
 //! Replies and their history.
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::reading::ReasonCategory;
 use crate::domain::reply::{Answer, Recorded, Reply, Source, Verdict};
 use crate::domain::{InboxSeq, MeetingId, MemberId, Timestamp};

@@ -1,6 +1,6 @@
 //! Everything kept of one member, read for themselves.
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::record::{Attended, Belonged, Fed, Held, Linked, Questioned, Replied, Said};
 use crate::domain::{MemberId, OrganizationId, Timestamp};
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::{MeetingId, Timestamp};
 
 /// The stages of this start time that have an outcome.

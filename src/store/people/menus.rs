@@ -1,6 +1,6 @@
 //! Which menu each private chat shows, and which it should.
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::{Language, LinkId, MemberId, UserId};
 
 /// A private chat whose menu may have to change.

@@ -1,8 +1,12 @@
-//! Figures of many branches at once: a few statements, however many there are.
+//! Figures of many branches at once: a few statements, however many there are; beside them who reads figures, and
+//! what they were shown.
+
+pub mod boards;
+pub mod groups;
 
 use chrono::NaiveDate;
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::board::Session;
 use crate::domain::people::Standing;
 use crate::domain::reply::Answer;

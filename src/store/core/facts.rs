@@ -1,6 +1,6 @@
 //! Single facts that outlive a run.
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::Timestamp;
 
 /// The bot's own username, without `@`, as the last run learned it.

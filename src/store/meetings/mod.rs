@@ -1,6 +1,14 @@
-//! Monthly sessions.
+//! Monthly sessions; beside them plans, stages and documents, replies, rolls, questions and feedback.
 
-use super::Db;
+pub mod attachments;
+pub mod done_stages;
+pub mod feedback;
+pub mod plans;
+pub mod questions;
+pub mod replies;
+pub mod roll;
+
+use crate::store::Db;
 use crate::domain::meeting::{Meeting, MeetingKind, Phase};
 use crate::domain::{MeetingId, OrganizationId, PlanId, Timestamp};
 

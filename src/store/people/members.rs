@@ -1,6 +1,6 @@
 //! Members.
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::people::Member;
 use crate::domain::{Language, MemberId, OrganizationId, Timestamp};
 

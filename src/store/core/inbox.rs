@@ -1,6 +1,6 @@
 //! The inbox: everything that happens to the bot, once.
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::{InboxSeq, Timestamp};
 
 /// An event waiting to be handled.

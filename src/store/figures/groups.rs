@@ -1,6 +1,6 @@
 //! Which chat shows which organisation's figures.
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::{ChatId, Language, MemberId, OrganizationId, Timestamp};
 
 /// A linked group.

@@ -1,6 +1,6 @@
 //! The outbox as the ledger of deliveries: what became of everything the bot promised to say.
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::delivery::Delivery;
 use crate::domain::{ChatId, MeetingId, MemberId, OutboxSeq, Timestamp};
 

@@ -2,7 +2,7 @@
 
 use sqlx::types::Json;
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::delivery::{Circumstances, Class, Delivery, Parcel, Promise};
 use crate::domain::meeting::Phase;
 use crate::domain::plan::Audience;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::people::Standing;
 use crate::domain::roll_call::{Line, Presence};
 use crate::domain::{MeetingId, MemberId, OrganizationId, Timestamp};

@@ -1,6 +1,6 @@
 //! Documents and photos of an agenda, by Telegram's id.
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::event::{File, FileSort};
 use crate::domain::{MeetingId, Timestamp};
 

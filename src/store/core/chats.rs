@@ -1,6 +1,6 @@
 //! Per-chat pacing that survives a restart.
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::{ChatId, Timestamp};
 
 /// Nothing goes to `chat` before `at`; an earlier promise never shortens a later one.
@@ -44,7 +44,7 @@ pub async fn set_reachable(db: &mut Db, chat: ChatId, reachable: bool) -> sqlx::
         .execute(&mut *db)
         .await?;
     if !reachable {
-        super::links::uninform(db, chat).await?;
+        crate::store::links::uninform(db, chat).await?;
     }
     sqlx::query("UPDATE groups SET present = $2 WHERE chat_id = $1")
         .bind(chat)

@@ -1,6 +1,6 @@
 //! The tree of committees and branches.
 
-use super::Db;
+use crate::store::Db;
 use crate::domain::organization::{Organization, OrganizationSort};
 use crate::domain::{OrganizationId, Timestamp};
 

@@ -1,0 +1,11 @@
+//! The durable core: what happened, what was promised, and where every chat stands.
+
+pub mod audit;
+pub mod chats;
+pub mod conversations;
+pub mod edits;
+pub mod facts;
+pub mod inbox;
+pub mod ledger;
+pub mod outbox;
+pub mod promised;

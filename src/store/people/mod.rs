@@ -1,0 +1,10 @@
+//! Who: the tree of organisations, members, how they belong, what they do, and their accounts.
+
+pub mod invites;
+pub mod links;
+pub mod members;
+pub mod menus;
+pub mod organizations;
+pub mod records;
+pub mod roles;
+pub mod standings;
