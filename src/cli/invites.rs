@@ -9,7 +9,7 @@ use crate::app;
 use crate::clock::Clock;
 use crate::domain::invite::Fresh;
 use crate::domain::organization::{Organization, tidy_path};
-use crate::handlers::invites;
+use crate::handlers::secretary::invites;
 use crate::store::{self, Database};
 
 /// How long Telegram is asked for the bot's name.

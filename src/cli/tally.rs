@@ -18,7 +18,7 @@ use crate::clock::Clock;
 use crate::domain::board::{self, BoardSort, Counted, Progress};
 use crate::domain::organization::{Organization, tidy_path};
 use crate::domain::{MeetingId, OrganizationId, Timestamp};
-use crate::handlers::figures;
+use crate::handlers::committee::figures;
 use crate::messages::board::Detail;
 use crate::messages::month::{self, Month};
 use crate::messages::{Text, Voice};

@@ -8,7 +8,7 @@ use chibo::clock::Clock;
 use chibo::config::Config;
 use chibo::domain::Timestamp;
 use chibo::domain::roster::Changes;
-use chibo::handlers::roster;
+use chibo::handlers::operator::roster;
 use chibo::loops::Progress;
 use chibo::sandbox::bot_api::Sandbox;
 use chibo::sandbox::world::{Message, Person, World};
@@ -106,7 +106,7 @@ impl Town {
     pub async fn code_for(&mut self, who: Who) -> String {
         let fresh = app::by_hand(&self.database, &self.clock, &self.config, async |work| {
             let organizations = store::organizations::all(work.db()).await?;
-            chibo::handlers::invites::fresh_below(work, &organizations).await
+            chibo::handlers::secretary::invites::fresh_below(work, &organizations).await
         });
         let fresh = fresh.await.expect("codes");
         fresh.into_iter().find(|fresh| fresh.name == who.name).expect("not linked yet").code

@@ -14,7 +14,7 @@ use crate::domain::Timestamp;
 use crate::domain::organization::PATH_SEPARATOR;
 use crate::domain::people::{Role, Standing};
 use crate::domain::roster::{self, Line, Roster};
-use crate::handlers::roster::{Outcome, import};
+use crate::handlers::operator::roster::{Outcome, import};
 use crate::roster_file;
 use crate::sandbox::page::{Part, Script, Step, Words};
 use crate::sandbox::world::{Person, World};

@@ -12,7 +12,7 @@ use crate::domain::Timestamp;
 use crate::domain::meeting::MeetingKind;
 use crate::domain::organization::Organization;
 use crate::domain::recurrence::{Recurrence, SHOWN};
-use crate::handlers::plan;
+use crate::handlers::calendar::plans;
 use crate::store::plans::{NewPlan, Plan};
 use crate::store::{self, Database, Db};
 
@@ -62,7 +62,7 @@ async fn make(
         kind: wish.kind,
         place: wish.place.trim().to_owned(),
     };
-    app::by_hand(database, &clock, config, async |work| plan::put(work, &new).await).await?;
+    app::by_hand(database, &clock, config, async |work| plans::put(work, &new).await).await?;
     println!("{} ({}) meets next on:", branch.path, wish.kind);
     print_dates(&dates, zone);
     Ok(())

@@ -11,7 +11,7 @@ use super::{Failure, House};
 use crate::app;
 use crate::clock::Clock;
 use crate::domain::roster::Problem;
-use crate::handlers::roster::{self, Outcome};
+use crate::handlers::operator::roster::{self, Outcome};
 use crate::roster_file::{self, FileTrouble};
 
 /// What to do with a roster.

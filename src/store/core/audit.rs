@@ -1,7 +1,7 @@
 //! Who did what to what. No message bodies.
 
-use crate::store::Db;
 use crate::domain::Timestamp;
+use crate::store::Db;
 
 /// Keeps a deed.
 pub async fn keep(db: &mut Db, at: Timestamp, actor: &str, deed: &str, object: &str) -> sqlx::Result<()> {

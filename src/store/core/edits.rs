@@ -2,9 +2,9 @@
 
 use sqlx::types::Json;
 
-use crate::store::Db;
 use crate::domain::delivery::{Class, Delivery, Parcel};
 use crate::domain::{ChatId, MessageId, OutboxSeq, Timestamp};
+use crate::store::Db;
 
 /// Puts new words into an edit of `message` that still waits; says whether there was one.
 pub async fn replace_edit(

@@ -1,7 +1,7 @@
 //! The inbox: everything that happens to the bot, once.
 
-use crate::store::Db;
 use crate::domain::{InboxSeq, Timestamp};
+use crate::store::Db;
 
 /// An event waiting to be handled.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]

@@ -1,8 +1,8 @@
 //! The outbox as the ledger of deliveries: what became of everything the bot promised to say.
 
-use crate::store::Db;
 use crate::domain::delivery::Delivery;
 use crate::domain::{ChatId, MeetingId, MemberId, OutboxSeq, Timestamp};
+use crate::store::Db;
 
 /// How many messages stand in which state.
 pub async fn counts(db: &mut Db) -> sqlx::Result<Vec<(Delivery, i64)>> {

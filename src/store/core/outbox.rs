@@ -2,12 +2,12 @@
 
 use sqlx::types::Json;
 
-use crate::store::Db;
 use crate::domain::delivery::{Circumstances, Class, Delivery, Parcel, Promise};
 use crate::domain::meeting::Phase;
 use crate::domain::plan::Audience;
 use crate::domain::reply::Answer;
 use crate::domain::{ChatId, MeetingId, MemberId, MessageId, OutboxSeq, QuestionId, Timestamp};
+use crate::store::Db;
 
 /// A message that may go now.
 #[derive(Debug, Clone, PartialEq, Eq)]

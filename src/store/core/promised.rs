@@ -1,8 +1,8 @@
 //! What the outbox holds about one meeting.
 
-use crate::store::Db;
 use crate::domain::plan::Audience;
 use crate::domain::{MeetingId, MemberId, Timestamp};
+use crate::store::Db;
 
 /// What is promised about a meeting and has not gone is no longer wanted.
 pub async fn skip_waiting(db: &mut Db, meeting: MeetingId, why: &str, now: Timestamp) -> sqlx::Result<()> {

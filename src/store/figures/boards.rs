@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::store::Db;
 use crate::domain::board::BoardSort;
 use crate::domain::{ChatId, OutboxSeq};
+use crate::store::Db;
 
 /// A message that is edited as the figures change.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Which chat shows which organisation's figures.
 
-use crate::store::Db;
 use crate::domain::{ChatId, Language, MemberId, OrganizationId, Timestamp};
+use crate::store::Db;
 
 /// A linked group.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]

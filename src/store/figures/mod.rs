@@ -6,12 +6,12 @@ pub mod groups;
 
 use chrono::NaiveDate;
 
-use crate::store::Db;
 use crate::domain::board::Session;
 use crate::domain::people::Standing;
 use crate::domain::reply::Answer;
 use crate::domain::roll_call::Presence;
 use crate::domain::{MeetingId, OrganizationId, Timestamp};
+use crate::store::Db;
 
 /// Every meeting that starts in `[from, to)` of the branches at or below an organisation, called off or not.
 pub async fn sessions(

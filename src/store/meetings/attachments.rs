@@ -1,8 +1,8 @@
 //! Documents and photos of an agenda, by Telegram's id.
 
-use crate::store::Db;
 use crate::domain::event::{File, FileSort};
 use crate::domain::{MeetingId, Timestamp};
+use crate::store::Db;
 
 /// Adds a file to a meeting's agenda.
 pub async fn add(db: &mut Db, meeting: MeetingId, file: &File, now: Timestamp) -> sqlx::Result<()> {

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::store::Db;
 use crate::domain::{MeetingId, Timestamp};
+use crate::store::Db;
 
 /// The stages of this start time that have an outcome.
 pub async fn of(db: &mut Db, meeting: MeetingId, version: i64) -> sqlx::Result<BTreeSet<String>> {

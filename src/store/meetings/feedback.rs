@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::store::Db;
 use crate::domain::feedback::{FeedbackKind, FeedbackStatus};
 use crate::domain::{MemberId, OrganizationId};
+use crate::store::Db;
 
 /// A feedback as it comes in.
 #[derive(Debug, Clone, PartialEq, Eq)]

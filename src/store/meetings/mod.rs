@@ -8,9 +8,9 @@ pub mod questions;
 pub mod replies;
 pub mod roll;
 
-use crate::store::Db;
 use crate::domain::meeting::{Meeting, MeetingKind, Phase};
 use crate::domain::{MeetingId, OrganizationId, PlanId, Timestamp};
+use crate::store::Db;
 
 /// A meeting about to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! Recurring meetings.
 
-use crate::store::Db;
 use crate::domain::meeting::MeetingKind;
 use crate::domain::{OrganizationId, PlanId, Timestamp};
+use crate::store::Db;
 
 /// A plan that holds.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]

@@ -1,7 +1,7 @@
 //! Questions members ask, and who answered them.
 
-use crate::store::Db;
 use crate::domain::{ChatId, MeetingId, MemberId, MessageId, OrganizationId, QuestionId, Timestamp};
+use crate::store::Db;
 
 /// A question as it is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]

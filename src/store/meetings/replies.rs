@@ -1,9 +1,9 @@
 //! Replies and their history.
 
-use crate::store::Db;
 use crate::domain::reading::ReasonCategory;
 use crate::domain::reply::{Answer, Recorded, Reply, Source, Verdict};
 use crate::domain::{InboxSeq, MeetingId, MemberId, Timestamp};
+use crate::store::Db;
 
 /// A reply, and how it came.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::store::Db;
 use crate::domain::people::Standing;
 use crate::domain::roll_call::{Line, Presence};
 use crate::domain::{MeetingId, MemberId, OrganizationId, Timestamp};
+use crate::store::Db;
 
 /// Everyone who belongs to the branch on `day`, with what is marked for the meeting.
 pub async fn lines(

@@ -1,7 +1,7 @@
 //! One-time codes, kept as hashes, and the wrong ones people typed.
 
-use crate::store::Db;
 use crate::domain::{MemberId, Timestamp, UserId};
+use crate::store::Db;
 
 /// What is known of a code.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]

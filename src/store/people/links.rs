@@ -1,7 +1,7 @@
 //! Member and Telegram account.
 
-use crate::store::Db;
 use crate::domain::{ChatId, Language, LinkId, MemberId, Timestamp, UserId};
+use crate::store::Db;
 
 /// A link that holds.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]

@@ -1,8 +1,8 @@
 //! Members.
 
-use crate::store::Db;
 use crate::domain::people::Member;
 use crate::domain::{Language, MemberId, OrganizationId, Timestamp};
+use crate::store::Db;
 
 /// The member with this id.
 pub async fn fetch(db: &mut Db, id: MemberId) -> sqlx::Result<Member> {

@@ -1,7 +1,7 @@
 //! Which menu each private chat shows, and which it should.
 
-use crate::store::Db;
 use crate::domain::{Language, LinkId, MemberId, UserId};
+use crate::store::Db;
 
 /// A private chat whose menu may have to change.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]

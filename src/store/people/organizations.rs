@@ -1,8 +1,8 @@
 //! The tree of committees and branches.
 
-use crate::store::Db;
 use crate::domain::organization::{Organization, OrganizationSort};
 use crate::domain::{OrganizationId, Timestamp};
+use crate::store::Db;
 
 /// The organisation with this id.
 pub async fn fetch(db: &mut Db, id: OrganizationId) -> sqlx::Result<Organization> {

@@ -1,8 +1,8 @@
 //! Everything kept of one member, read for themselves.
 
-use crate::store::Db;
 use crate::domain::record::{Attended, Belonged, Fed, Held, Linked, Questioned, Replied, Said};
 use crate::domain::{MemberId, OrganizationId, Timestamp};
+use crate::store::Db;
 
 /// Branches and standings.
 pub async fn standings(db: &mut Db, member: MemberId) -> sqlx::Result<Vec<Belonged>> {

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::store::Db;
 use crate::domain::people::{Office, Role};
 use crate::domain::{MemberId, OrganizationId};
+use crate::store::Db;
 
 /// The roles a member holds now.
 pub async fn of(db: &mut Db, member: MemberId) -> sqlx::Result<Vec<Office>> {

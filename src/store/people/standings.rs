@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::store::Db;
 use crate::domain::people::Standing;
 use crate::domain::reading::ReasonCategory;
 use crate::domain::reply::Answer;
 use crate::domain::{Language, MeetingId, MemberId, OrganizationId, UserId};
+use crate::store::Db;
 
 /// A member of a branch on one day, with what matters for a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]

@@ -1,0 +1,117 @@
+//! `✅ Đồng ý` and `Từ chối`.
+
+use anyhow::Result;
+
+use super::actor;
+use crate::domain::conversation::Conversation;
+use crate::domain::delivery::Class;
+use crate::domain::event::Tapped;
+use crate::domain::{MemberId, UserId};
+use crate::handlers::calendar::announce;
+use crate::messages::people;
+use crate::store;
+use crate::store::links::Link;
+use crate::work::Work;
+
+/// What pressing one of the two buttons comes to.
+enum Step {
+    /// The account becomes the member's.
+    Link,
+    /// The member the operator vouched for agrees themselves.
+    Confirm,
+    /// Nothing was asked, or that was too long ago.
+    Stale,
+    /// Nothing is kept.
+    Decline,
+    /// The account is already this member's, and they agreed.
+    Already,
+    /// The account is another member's.
+    AccountTaken,
+    /// The member has another account.
+    MemberTaken,
+}
+
+/// Links the account, or forgets that it asked.
+pub async fn answered(work: &mut Work<'_>, tapped: &Tapped, agreed: bool) -> Result<()> {
+    let user = tapped.from.id;
+    let chat = user.chat();
+    let own = store::links::find(work.db(), user).await?;
+    let asked = asked(work, user).await?;
+    let Some(member) = asked.or(own.as_ref().map(|link| link.member_id)) else {
+        return work.say(chat, people::button_stale()).await;
+    };
+    let theirs = store::links::of(work.db(), member).await?;
+
+    let step = decide(asked, own.as_ref(), theirs.as_ref(), agreed);
+
+    if asked.is_some() {
+        store::conversations::end(work.db(), chat).await?;
+    }
+    match step {
+        Step::Link => link(work, member, user).await,
+        Step::Confirm => confirm(work, member, user).await,
+        Step::Stale => work.say(chat, people::button_stale()).await,
+        Step::Decline => work.say(chat, people::declined()).await,
+        Step::Already => {
+            let person = store::members::fetch(work.db(), member).await?;
+            work.say(chat, people::welcome_back(person.given_name())).await
+        }
+        Step::AccountTaken => work.say(chat, people::account_taken()).await,
+        Step::MemberTaken => work.say(chat, people::member_taken()).await,
+    }
+}
+
+/// The member whose code was shown to this account.
+async fn asked(work: &mut Work<'_>, user: UserId) -> Result<Option<MemberId>> {
+    let now = work.now();
+    let found = store::conversations::find(work.db(), user.chat(), now).await?;
+    let Some((Conversation::Consent { member }, _)) = found else { return Ok(None) };
+    Ok(Some(member))
+}
+
+fn decide(asked: Option<MemberId>, own: Option<&Link>, theirs: Option<&Link>, agreed: bool) -> Step {
+    match (asked, own, theirs) {
+        (None, None, _) => Step::Stale,
+        (_, Some(own), _) if asked.is_some_and(|member| member != own.member_id) => Step::AccountTaken,
+        (_, Some(_), _) if !agreed => Step::Decline,
+        (_, Some(own), _) if own.consented_at.is_none() => Step::Confirm,
+        (_, Some(_), _) => Step::Already,
+        (Some(_), None, _) if !agreed => Step::Decline,
+        (Some(_), None, Some(_)) => Step::MemberTaken,
+        (Some(_), None, None) => Step::Link,
+    }
+}
+
+async fn link(work: &mut Work<'_>, member: MemberId, user: UserId) -> Result<()> {
+    let now = work.now();
+    let version = work.settings().consent_version.clone();
+    store::links::keep_consented(work.db(), member, user, &version, now).await?;
+    store::invites::use_up(work.db(), member, now).await?;
+    store::members::set_unlinked(work.db(), member, None).await?;
+    work.note_deed(member, "agreed", &format!("consent:{version}")).await?;
+    let person = store::members::fetch(work.db(), member).await?;
+    work.say(user.chat(), people::linked(person.given_name())).await?;
+    tell_secretary(work, member, &person.name).await?;
+    announce::catch_up(work, member, Class::Answer).await
+}
+
+async fn confirm(work: &mut Work<'_>, member: MemberId, user: UserId) -> Result<()> {
+    let now = work.now();
+    let version = work.settings().consent_version.clone();
+    store::links::consent(work.db(), member, &version, now).await?;
+    store::invites::use_up(work.db(), member, now).await?;
+    work.note_deed(member, "agreed", &format!("consent:{version}")).await?;
+    let person = store::members::fetch(work.db(), member).await?;
+    work.say(user.chat(), people::linked(person.given_name())).await
+}
+
+/// The secretary is told of each link, and can undo it.
+async fn tell_secretary(work: &mut Work<'_>, member: MemberId, name: &str) -> Result<()> {
+    let today = work.now().day(work.settings().rules.zone);
+    let Some((branch, _)) = store::standings::find(work.db(), member, today).await? else { return Ok(()) };
+    let Some(link) = store::links::of(work.db(), member).await? else { return Ok(()) };
+    for secretary in actor::secretaries_but(work, branch, Some(member)).await? {
+        work.tell(secretary.member_id, people::member_linked(name, link.id)).await?;
+    }
+    Ok(())
+}

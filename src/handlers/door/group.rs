@@ -1,0 +1,48 @@
+//! What someone writes to the bot in a group.
+
+use anyhow::Result;
+
+use super::actor;
+use crate::domain::command::{self, Asked, Command};
+use crate::domain::event::{Content, Said};
+use crate::handlers::committee::{link_group, summary};
+use crate::messages::{groups, people, replies};
+use crate::store::facts;
+use crate::work::Work;
+
+/// Handles a message in a group: commands; to any other word addressed to the bot, nothing personal is said.
+pub async fn handle(work: &mut Work<'_>, said: Said) -> Result<()> {
+    let Content::Text(text) = &said.content else { return Ok(()) };
+    let username = facts::find(work.db(), facts::USERNAME).await?;
+    let command = match command::parse(text, username.as_deref()) {
+        Some(Asked::Command(command, _)) => command,
+        Some(Asked::Unknown | Asked::Elsewhere) => return Ok(()),
+        None => return work.say(said.chat, replies::write_in_private()).await,
+    };
+    match command {
+        Command::Tally => summary::in_group(work, said.chat).await,
+        Command::Help | Command::Start => work.say(said.chat, groups::help()).await,
+        Command::Link => link(work, &said).await,
+        Command::Schedule
+        | Command::Feedback
+        | Command::Me
+        | Command::Language
+        | Command::Meeting
+        | Command::Agenda
+        | Command::RollCall
+        | Command::Move
+        | Command::Cancel
+        | Command::Invites => work.say(said.chat, people::only_in_private()).await,
+    }
+}
+
+/// `/lienket` by someone we must know; an anonymous administrator has no rights.
+async fn link(work: &mut Work<'_>, said: &Said) -> Result<()> {
+    let Some(person) = &said.from else {
+        return work.say(said.chat, people::ask_as_oneself()).await;
+    };
+    let Some(actor) = actor::find(work, person.id).await? else {
+        return work.say(said.chat, groups::unknown_person()).await;
+    };
+    link_group::asked(work, &actor, said.chat).await
+}

@@ -1,0 +1,166 @@
+//! Questions: passed to the secretary, answered by replying to the bot's message.
+
+use anyhow::Result;
+
+use crate::domain::conversation::Conversation;
+use crate::domain::delivery::{Parcel, Subject};
+use crate::domain::event::Said;
+use crate::domain::meeting::Meeting;
+use crate::domain::{MeetingId, MessageId, QuestionId};
+use crate::handlers::door::actor::{self, Actor};
+use crate::handlers::door::words::Spoken;
+use crate::messages::{Text, people, pieces, questions};
+use crate::store;
+use crate::store::links::Link;
+use crate::store::questions::{NewQuestion, Question};
+use crate::work::Work;
+
+/// So many characters of someone's words fit a message with the words around them.
+const PIECE: usize = 1500;
+
+/// A text that reads as a question goes to the secretary.
+pub async fn asked(
+    work: &mut Work<'_>,
+    actor: &Actor,
+    Spoken { said, text }: Spoken<'_>,
+    meeting: Option<&Meeting>,
+) -> Result<()> {
+    asked_in(work, actor, (text, said.message), meeting).await
+}
+
+/// The same, for words remembered from an earlier message.
+pub async fn asked_in(
+    work: &mut Work<'_>,
+    actor: &Actor,
+    (text, message): (&str, MessageId),
+    meeting: Option<&Meeting>,
+) -> Result<()> {
+    let words = Words { text, message, meeting: meeting.map(|meeting| meeting.id) };
+    if pass(work, actor, words, questions::passed).await? {
+        work.say(actor.chat(), questions::is_with_secretary(meeting)).await?;
+    }
+    Ok(())
+}
+
+/// `Chuyển bí thư` under words that were not understood.
+pub async fn passed_on(work: &mut Work<'_>, actor: &Actor, number: i64) -> Result<()> {
+    let now = work.now();
+    let found = store::conversations::find(work.db(), actor.chat(), now).await?;
+    let Some((Conversation::PassOn { words, message, meeting }, _)) =
+        found.filter(|(_, current)| *current == number)
+    else {
+        return work.say(actor.chat(), people::button_stale()).await;
+    };
+    store::conversations::end(work.db(), actor.chat()).await?;
+    let words = Words { text: &words, message, meeting };
+    if pass(work, actor, words, questions::passed_on).await? {
+        work.say(actor.chat(), questions::is_with_secretary(None)).await?;
+    }
+    Ok(())
+}
+
+/// Remembers words nobody asked for, so that a button can pass them on; nothing if the member is in the middle of
+/// something else.
+pub async fn offer_to_pass_on(
+    work: &mut Work<'_>,
+    Spoken { said, text }: Spoken<'_>,
+    meeting: Option<&Meeting>,
+) -> Result<Option<i64>> {
+    let now = work.now();
+    let current = store::conversations::find(work.db(), said.chat, now).await?;
+    if current.is_some_and(|(state, _)| !state.gives_way()) {
+        return Ok(None);
+    }
+    let meeting = meeting.map(|meeting| meeting.id);
+    let state = Conversation::PassOn { words: text.to_owned(), message: said.message, meeting };
+    work.await_in(said.chat, &state).await.map(Some)
+}
+
+/// Words on their way to the secretary.
+struct Words<'t> {
+    text: &'t str,
+    message: MessageId,
+    meeting: Option<MeetingId>,
+}
+
+/// Keeps the words and promises them to whoever can answer; says whether there is someone.
+async fn pass(
+    work: &mut Work<'_>,
+    actor: &Actor,
+    words: Words<'_>,
+    text: impl Fn(&str, &str) -> Text,
+) -> Result<bool> {
+    let receivers = match actor.branch {
+        Some((branch, _)) => actor::secretaries_but(work, branch, Some(actor.id())).await?,
+        None => Vec::new(),
+    };
+    let (Some((branch, _)), false) = (actor.branch, receivers.is_empty()) else {
+        work.say(actor.chat(), questions::no_secretary()).await?;
+        return Ok(false);
+    };
+    let new = NewQuestion {
+        organization_id: branch,
+        meeting_id: words.meeting,
+        member_id: actor.id(),
+        chat_id: actor.chat(),
+        message_id: words.message,
+        words: words.text.to_owned(),
+    };
+    let now = work.now();
+    let question = store::questions::keep(work.db(), &new, now).await?;
+    for link in receivers {
+        for (index, piece) in pieces(words.text, PIECE).into_iter().enumerate() {
+            let text = if index == 0 { text(&actor.member.name, piece) } else { questions::more(piece) };
+            work.say_about(link.user_id.chat(), text, subject(&link, question)).await?;
+        }
+    }
+    Ok(true)
+}
+
+fn subject(link: &Link, question: QuestionId) -> Subject {
+    Subject { member: Some(link.member_id), question: Some(question), ..Subject::default() }
+}
+
+/// The question of someone else that a secretary's message replies to.
+pub async fn quoted(work: &mut Work<'_>, actor: &Actor, said: &Said) -> Result<Option<Question>> {
+    let Some(message) = said.quotes else { return Ok(None) };
+    let about = store::outbox::about(work.db(), said.chat, message).await?;
+    let Some(id) = about.and_then(|about| about.question_id) else { return Ok(None) };
+    let question = store::questions::fetch(work.db(), id).await?;
+    let answerable = question.member_id != actor.id() && actor.runs_branch(question.organization_id);
+    Ok(answerable.then_some(question))
+}
+
+/// Passes the secretary's answer to the asker, under the question. A second answer is passed as well.
+pub async fn answered(work: &mut Work<'_>, actor: &Actor, question: &Question, text: &str) -> Result<()> {
+    let asker = store::members::fetch(work.db(), question.member_id).await?;
+    let link = store::links::of(work.db(), question.member_id).await?.filter(|link| link.reachable);
+    let Some(link) = link else {
+        return work.say(actor.chat(), questions::asker_unreachable(&asker.name)).await;
+    };
+    let now = work.now();
+    store::questions::note_answer(work.db(), question.id, actor.id(), now).await?;
+    work.note_deed(actor.id(), "answered", &format!("question:{}", question.id)).await?;
+    for (index, piece) in pieces(text, PIECE).into_iter().enumerate() {
+        let text = match index {
+            0 => questions::answer(&actor.member.name, piece, &question.words),
+            _ => questions::more(piece),
+        };
+        reply_to_asker(work, &link, question, text).await?;
+    }
+    work.say(actor.chat(), questions::answer_sent(&asker.name)).await
+}
+
+/// Promises a message that quotes the question, where it was asked from the account the asker still has.
+async fn reply_to_asker(work: &mut Work<'_>, link: &Link, question: &Question, text: Text) -> Result<()> {
+    let chat = link.user_id.chat();
+    let rendered = text.render(work.voice_in(chat).await?);
+    let reply_to = (chat == question.chat_id).then_some(question.message_id);
+    let parcel = Parcel::Text { html: rendered.html, keyboard: rendered.keyboard, reply_to };
+    work.promise_now(chat, subject(link, question.id), parcel).await.map(drop)
+}
+
+/// A file or a voice in answer to a question cannot be passed on.
+pub async fn answered_without_words(work: &mut Work<'_>, actor: &Actor) -> Result<()> {
+    work.say(actor.chat(), questions::answer_in_text()).await
+}

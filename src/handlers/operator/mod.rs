@@ -1,0 +1,3 @@
+//! What the operator applies.
+
+pub mod roster;
