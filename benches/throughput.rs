@@ -108,8 +108,8 @@ async fn settle(house: &House, members: usize, due: Timestamp) {
     let database = Database::open(&house.url()).await.expect("a database");
     let now = Clock::computer().now();
     let since = NaiveDate::from_ymd_opt(2020, 1, 1).expect("a day");
-    let mut writer = database.writer().await;
-    let mut db = sqlx::Connection::begin(&mut *writer).await.expect("a transaction");
+    let mut db = database.connect().await.expect("a connection");
+    sqlx::query("BEGIN IMMEDIATE").execute(&mut db).await.expect("a transaction");
     for number in 0..members / BRANCH {
         let name = format!("Thôn {number}");
         let branch =
@@ -128,7 +128,7 @@ async fn settle(house: &House, members: usize, due: Timestamp) {
                 .expect("a link");
         }
     }
-    db.commit().await.expect("commits");
+    sqlx::query("COMMIT").execute(&mut db).await.expect("commits");
 }
 
 async fn call_meeting(db: &mut Db, branch: chibo::domain::OrganizationId, now: Timestamp) -> MeetingId {

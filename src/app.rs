@@ -1,13 +1,11 @@
 //! Opens the database, starts the loops, stops them in order.
 
-use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Result;
-use rand::SeedableRng;
-use rand::rngs::StdRng;
-use sqlx::Connection;
+use tokio::runtime::Handle;
 use tokio::task::JoinSet;
-use tracing::{info, warn};
+use tracing::{debug, info, warn};
 
 use crate::clock::Clock;
 use crate::config::Config;
@@ -16,12 +14,16 @@ use crate::domain::delivery::DeliveryError;
 use crate::loops::courier::Courier;
 use crate::loops::intake::Intake;
 use crate::loops::menus::Menus;
+use crate::loops::pace::Limits;
 use crate::loops::scheduler::Scheduler;
 use crate::loops::worker::Worker;
-use crate::loops::{Bell, Patience, Stop};
-use crate::store::{self, Database, facts};
+use crate::loops::{Bells, Ground, Patience, Stop};
+use crate::store::{Database, Db, facts};
 use crate::telegram::{Me, Telegram};
-use crate::work::Work;
+use crate::work::{Desk, Work};
+
+/// What another process changes is noticed within this.
+const GLANCE: Duration = Duration::from_millis(800);
 
 /// The parts of a bot, not yet running: tests move them step by step.
 #[derive(Debug)]
@@ -36,34 +38,26 @@ pub struct Bot {
     pub courier: Courier,
     /// Sets command menus.
     pub menus: Menus,
-    arrived: Bell,
-    promised: Bell,
+    ground: Ground,
+    bells: Bells,
 }
 
 impl Bot {
-    /// Puts a bot together on an open database. `me` is who Telegram says we are.
-    pub async fn new(
-        (database, telegram): (Database, Telegram),
-        clock: Clock,
-        config: &Config,
-        me: Me,
-        seed: u64,
-    ) -> Result<Self> {
-        facts::put(&mut *database.writer().await, facts::USERNAME, &me.username).await?;
-        let (arrived, promised) = (Bell::default(), Bell::default());
-        let settings = Arc::new(config.settings.clone());
-        let interval = settings.tally_interval;
-        let ways = (database.clone(), telegram.clone());
-        let courier = Courier::new(ways.clone(), clock.clone(), settings.clone(), config.limits);
+    /// Puts a bot together on its ground. `me` is who Telegram says we are; chance is drawn from `seed`.
+    pub async fn new(ground: Ground, limits: Limits, me: Me, seed: u64) -> Result<Self> {
+        let database = &ground.database;
+        database.write(async |db| Ok(facts::put(db, facts::USERNAME, &me.username).await?)).await?;
+        let bells = Bells::default();
+        let courier = Courier::new(ground.clone(), limits);
         courier.recover().await?;
         Ok(Self {
-            intake: Intake::new(telegram, database.clone(), clock.clone(), me, arrived.clone()),
-            scheduler: Scheduler::new(database, clock.clone(), interval, arrived.clone()),
-            menus: Menus::new(ways.clone(), settings.clone()),
-            worker: Worker::new(ways, clock, settings, promised.clone(), seed),
+            intake: Intake::new(ground.clone(), me, bells.arrived.clone()),
+            scheduler: Scheduler::new(ground.clone(), bells.arrived.clone()),
+            menus: Menus::new(ground.clone()),
+            worker: Worker::new(ground.clone(), bells.clone(), seed),
             courier,
-            arrived,
-            promised,
+            ground,
+            bells,
         })
     }
 
@@ -74,11 +68,29 @@ impl Bot {
     pub async fn run(self, mut stop: Stop) -> Result<()> {
         let (end, all) = Stop::new();
         let mut loops = JoinSet::new();
-        loops.spawn(self.intake.run(all.clone()));
-        loops.spawn(self.scheduler.run(all.clone()));
-        loops.spawn(self.worker.run(self.arrived, all.clone()));
-        loops.spawn(self.menus.run(all.clone()));
-        loops.spawn(self.courier.run(self.promised, all));
+        let Self { intake, scheduler, worker, courier, menus, ground, bells } = self;
+        let (stops, rung) = (|| all.clone(), bells.clone());
+        on_a_thread(&mut loops, {
+            let stop = stops();
+            move || intake.run(stop)
+        });
+        on_a_thread(&mut loops, {
+            let (stop, bell) = (stops(), rung.scheduled);
+            move || scheduler.run(bell, stop)
+        });
+        on_a_thread(&mut loops, {
+            let (stop, bell) = (stops(), rung.arrived);
+            move || worker.run(bell, stop)
+        });
+        on_a_thread(&mut loops, {
+            let stop = stops();
+            move || menus.run(stop)
+        });
+        on_a_thread(&mut loops, {
+            let (stop, bell) = (stops(), rung.promised);
+            move || courier.run(bell, stop)
+        });
+        loops.spawn(watch(ground.database, bells, all.clone()));
         let mut faults = Vec::new();
         tokio::select! {
             () = stop.wait() => {}
@@ -95,6 +107,25 @@ impl Bot {
                 None => anyhow::anyhow!("a part of the bot ended by itself"),
             }),
         }
+    }
+}
+
+/// Drives a loop on a thread of its own: each of its statements then costs two switches between two threads, and no
+/// other task is in the way.
+fn on_a_thread<F: Future<Output = ()>>(loops: &mut JoinSet<()>, run: impl FnOnce() -> F + Send + 'static) {
+    let runtime = Handle::current();
+    loops.spawn_blocking(move || runtime.block_on(run()));
+}
+
+/// Wakes every loop within a second of what another process changed in the database.
+async fn watch(database: Database, bells: Bells, mut stop: Stop) {
+    while !stop.called() {
+        match database.changed_elsewhere().await {
+            Ok(true) => bells.ring_all(),
+            Ok(false) => {}
+            Err(trouble) => debug!(%trouble, "the database could not be watched"),
+        }
+        stop.within(GLANCE).await;
     }
 }
 
@@ -132,16 +163,16 @@ pub async fn by_hand<T>(
     config: &Config,
     deed: impl AsyncFnOnce(&mut Work<'_>) -> Result<T>,
 ) -> Result<T> {
-    let mut writer = database.writer().await;
-    let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
-    let mut dice = StdRng::seed_from_u64(rand::random());
-    let mut work = Work::new(&mut tx, clock.now(), InboxSeq(0), &config.settings, &mut dice);
-    let done = deed(&mut work).await?;
-    tx.commit().await?;
-    Ok(done)
+    let mut desk = Desk::new(rand::random());
+    let by_hand = async |db: &mut Db| {
+        let done = deed(&mut Work::new(db, clock.now(), InboxSeq(0), &config.settings, &mut desk)).await?;
+        desk.clear(db).await?;
+        Ok(done)
+    };
+    database.write(by_hand).await
 }
 
 /// The name the bot was last known by.
 pub async fn username(database: &Database) -> Result<Option<String>> {
-    Ok(store::facts::find(&mut *database.writer().await, facts::USERNAME).await?)
+    Ok(facts::find(&mut database.reader().await?, facts::USERNAME).await?)
 }

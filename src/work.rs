@@ -1,19 +1,55 @@
 //! A unit of work: one transaction, one instant. Handlers neither commit, nor send, nor ask the time.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use anyhow::Result;
+use rand::SeedableRng;
 use rand::rngs::StdRng;
 
 use crate::domain::delivery::{Class, Parcel, Promise, Subject, Target};
 use crate::domain::event::Tapped;
 use crate::domain::settings::Settings;
-use crate::domain::{ChatId, InboxSeq, Language, MemberId, MessageId, OutboxSeq, Timestamp, UserId};
+use crate::domain::{
+    ChatId, InboxSeq, Language, MemberId, MessageId, OrganizationId, OutboxSeq, Timestamp, UserId,
+};
 use crate::messages::{Text, Voice, people};
 use crate::store::{self, Db};
 
 /// How long an unfinished exchange of messages is remembered.
 const PATIENCE: Duration = Duration::from_secs(24 * 3600);
+
+/// What the works of one transaction share.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    /// Chance, handed in.
+    dice: StdRng,
+    /// The branches whose figures changed.
+    changed: BTreeSet<OrganizationId>,
+    /// How many messages were promised.
+    promised: usize,
+}
+
+impl Desk {
+    /// A desk with nothing on it, whose chance is drawn from `seed`.
+    pub fn new(seed: u64) -> Self {
+        Self { dice: StdRng::seed_from_u64(seed), changed: BTreeSet::new(), promised: 0 }
+    }
+
+    /// How many messages were promised since it was cleared.
+    pub fn promised(&self) -> usize {
+        self.promised
+    }
+
+    /// Clears it at the end of a transaction: the groups that read figures which changed are to be shown them.
+    pub async fn clear(&mut self, db: &mut Db) -> Result<()> {
+        self.promised = 0;
+        for branch in std::mem::take(&mut self.changed) {
+            store::groups::mark_dirty(db, branch).await?;
+        }
+        Ok(())
+    }
+}
 
 /// One event's work: what it changes and promises becomes true together, or not at all.
 pub struct Work<'w> {
@@ -21,7 +57,7 @@ pub struct Work<'w> {
     now: Timestamp,
     seq: InboxSeq,
     settings: &'w Settings,
-    dice: &'w mut StdRng,
+    desk: &'w mut Desk,
     toast: Option<Text>,
 }
 
@@ -32,9 +68,9 @@ impl<'w> Work<'w> {
         now: Timestamp,
         seq: InboxSeq,
         settings: &'w Settings,
-        dice: &'w mut StdRng,
+        desk: &'w mut Desk,
     ) -> Self {
-        Self { db, now, seq, settings, dice, toast: None }
+        Self { db, now, seq, settings, desk, toast: None }
     }
 
     /// The transaction.
@@ -59,7 +95,12 @@ impl<'w> Work<'w> {
 
     /// Chance, handed in.
     pub fn dice(&mut self) -> &mut StdRng {
-        self.dice
+        &mut self.desk.dice
+    }
+
+    /// The figures of a branch changed: whoever reads them is shown them.
+    pub fn figures_changed(&mut self, branch: OrganizationId) {
+        self.desk.changed.insert(branch);
     }
 
     /// How to speak to `language`, or to those who chose none.
@@ -106,6 +147,7 @@ impl<'w> Work<'w> {
         {
             self.inform(user, promise.class, promise.not_before).await?;
         }
+        self.desk.promised += 1;
         Ok(store::outbox::promise(self.db, &promise, self.now).await?)
     }
 

@@ -19,7 +19,7 @@ const MEETINGS: i64 = 20;
 /// Prints the configuration, the state of the database, and the next meetings' stages in local time.
 pub async fn run(house: &House) -> Result<(), Failure> {
     let (config, database) = house.open().await?;
-    let mut db = database.writer().await;
+    let mut db = database.reader().await?;
     let source =
         house.config.as_ref().map_or("built-in defaults".to_owned(), |path| path.display().to_string());
     println!("configuration: {source}");

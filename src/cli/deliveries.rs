@@ -34,7 +34,7 @@ struct Report {
 /// Prints the ledger: `due = sent + skipped + unreachable + failed + pending`, and the entries that need an eye.
 pub async fn run(house: &House, wish: &Wish) -> Result<(), Failure> {
     let (_, database) = house.open().await?;
-    let mut db = database.writer().await;
+    let mut db = database.reader().await?;
     let ledger = store::ledger::ledger(&mut db).await?;
     let entries = store::ledger::entries(&mut db, wish.failed).await?;
     match wish.format {

@@ -66,7 +66,7 @@ fn print_csv(fresh: &[Fresh], link: impl Fn(&Fresh) -> String) -> Result<(), Fai
 }
 
 async fn organizations(database: &Database, path: Option<&str>) -> Result<Vec<Organization>, Failure> {
-    let mut db = database.writer().await;
+    let mut db = database.reader().await?;
     let Some(path) = path else { return Ok(store::organizations::all(&mut db).await?) };
     let path = tidy_path(path);
     let found = store::organizations::at_or_below(&mut db, &path).await?;

@@ -1,11 +1,13 @@
 //! `chibo run`: the bot itself, until it is told to stop.
 
+use std::sync::Arc;
+
 use anyhow::Context;
 
 use super::{Failure, House};
 use crate::app::{self, Bot};
 use crate::clock::Clock;
-use crate::loops::Stop;
+use crate::loops::{Ground, Stop};
 use crate::store::Database;
 use crate::telegram::Telegram;
 
@@ -21,7 +23,9 @@ pub async fn run(house: &House) -> Result<(), Failure> {
     });
     let Some(me) = app::introduce(&telegram, &mut stop).await? else { return Ok(()) };
     let path = database.path().to_path_buf();
-    let bot = Bot::new((database, telegram), Clock::computer(), &config, me, rand::random())
+    let settings = Arc::new(config.settings.clone());
+    let ground = Ground { database, telegram, clock: Clock::computer(), settings };
+    let bot = Bot::new(ground, config.limits, me, rand::random())
         .await
         .with_context(|| format!("cannot write to {}", path.display()))?;
     Ok(bot.run(stop).await?)

@@ -10,7 +10,6 @@ use anyhow::Context;
 use chrono::{Months, NaiveDate};
 use chrono_tz::Tz;
 use clap::{Args, ValueEnum};
-use sqlx::Connection;
 
 use self::report::Report;
 use super::{Failure, House, paths};
@@ -67,13 +66,11 @@ struct AsOf {
 pub async fn run(house: &House, wish: &Wish) -> Result<(), Failure> {
     let (config, database) = house.open().await?;
     let as_of = AsOf { now: Clock::computer().now(), zone: config.settings.rules.zone };
-    let mut writer = database.writer().await;
-    let mut glance = writer.begin().await?;
-    let shown = match wish.meeting {
-        Some(id) => of_meeting(&mut glance, MeetingId(id), as_of).await?,
-        None => of_month(&mut glance, wish, as_of).await?,
+    let look = async |db: &mut Db| match wish.meeting {
+        Some(id) => of_meeting(db, MeetingId(id), as_of).await,
+        None => of_month(db, wish, as_of).await,
     };
-    glance.rollback().await?;
+    let shown = database.glance(look).await?;
 
     let voice = Voice { language: config.settings.language, zone: as_of.zone };
     let words = match wish.format {

@@ -33,7 +33,7 @@ pub struct Wish {
 pub async fn run(house: &House, wish: &Wish) -> Result<(), Failure> {
     if wish.corrections {
         let (_, database) = house.open().await?;
-        for found in store::replies::corrections(&mut *database.writer().await).await? {
+        for found in store::replies::corrections(&mut database.reader().await?).await? {
             println!("{}\t{}\t{}\t{}", found.times, found.read_as, found.meant, on_one_line(&found.words));
         }
         return Ok(());

@@ -19,6 +19,8 @@ macro_rules! ids {
 }
 
 ids! {
+    /// One of the bots a database serves.
+    BotId,
     /// A committee or a branch.
     OrganizationId,
     /// A member in our database. Not a Telegram user: see [`UserId`].
@@ -41,6 +43,11 @@ ids! {
     InboxSeq,
     /// A row of the outbox.
     OutboxSeq,
+}
+
+impl BotId {
+    /// The bot every database has.
+    pub const FIRST: Self = Self(1);
 }
 
 impl UserId {

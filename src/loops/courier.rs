@@ -3,26 +3,21 @@
 mod settling;
 
 use std::panic::AssertUnwindSafe;
-use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Result;
 use futures::FutureExt;
-use sqlx::Connection;
 use tokio::task::JoinSet;
 use tracing::{error, info};
 
 use super::pace::{Limits, Pace};
 use super::weather::Weather;
-use super::{Bell, Patience, Progress, Stop};
-use crate::clock::Clock;
+use super::{Bell, Ground, Patience, Progress, Stop};
 use crate::domain::calendar::Quiet;
 use crate::domain::delivery::{self, Class, Delivery, DeliveryError, Parcel, Target};
-use crate::domain::settings::Settings;
 use crate::domain::{ChatId, MessageId, OutboxSeq, Timestamp};
 use crate::store::outbox::Ready;
-use crate::store::{self, Database, Db, facts};
-use crate::telegram::Telegram;
+use crate::store::{self, Db, facts};
 
 /// How long skipped messages of a meeting are gathered before the secretary is told.
 const TELLING_WAITS: Duration = Duration::from_secs(60);
@@ -32,10 +27,7 @@ const LAST_LANDINGS: Duration = Duration::from_secs(3);
 /// The one that sends.
 #[derive(Debug)]
 pub struct Courier {
-    database: Database,
-    telegram: Telegram,
-    clock: Clock,
-    settings: Arc<Settings>,
+    ground: Ground,
     limits: Limits,
     pace: Pace,
     weather: Weather,
@@ -59,43 +51,30 @@ struct Landed {
 /// What a claim found.
 struct Claimed {
     flights: Vec<Ready>,
-    settled: bool,
-    /// When the pace, the weather or a stored pause allow more.
+    /// Something was claimed or settled: there may be more.
+    worked: bool,
+    /// When the pace, the weather, a stored pause or the calendar allow more.
     rests_until: Option<Timestamp>,
 }
 
 impl Courier {
     /// A courier within `limits`.
-    pub fn new(
-        (database, telegram): (Database, Telegram),
-        clock: Clock,
-        settings: Arc<Settings>,
-        limits: Limits,
-    ) -> Self {
-        let pace = Pace::new(limits, clock.clone());
-        Self {
-            database,
-            telegram,
-            clock,
-            settings,
-            limits,
-            pace,
-            weather: Weather::default(),
-            flights: JoinSet::new(),
-            landed: Vec::new(),
-        }
+    pub fn new(ground: Ground, limits: Limits) -> Self {
+        let pace = Pace::new(limits, ground.clock.clone());
+        let (flights, landed) = (JoinSet::new(), Vec::new());
+        Self { ground, limits, pace, weather: Weather::default(), flights, landed }
     }
 
     /// Puts back what the last run left in flight, marked doubtful. Only while holding the database's lock.
     pub async fn recover(&self) -> Result<()> {
-        let now = self.clock.now();
-        let mut writer = self.database.writer().await;
-        let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
-        let back = store::outbox::put_back_in_flight(&mut tx).await?;
-        if facts::moment(&mut tx, facts::AWAKE_AT).await?.is_some_and(|awake| now < awake) {
-            store::chats::release_all(&mut tx, now).await?;
-        }
-        tx.commit().await?;
+        let now = self.ground.clock.now();
+        let put_back = async |db: &mut Db| {
+            if facts::moment(db, facts::AWAKE_AT).await?.is_some_and(|awake| now < awake) {
+                store::chats::release_all(db, now).await?;
+            }
+            Ok(store::outbox::put_back_in_flight(db).await?)
+        };
+        let back = self.ground.database.write(put_back).await?;
         if back > 0 {
             info!(back, "messages of the last run may be said twice");
         }
@@ -107,27 +86,28 @@ impl Courier {
         while let Some(landed) = self.flights.try_join_next() {
             self.landed.extend(landed);
         }
-        let now = self.clock.now();
-        let database = self.database.clone();
-        let mut writer = database.writer().await;
-        let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
-        if self.pace.rewound() {
-            self.weather = Weather::default();
-            store::chats::release_all(&mut tx, now).await?;
-        }
-        let settled = self.settle_landed(&mut tx, now).await?;
-        let claimed = self.claim(&mut tx, now).await?;
-        let worked = settled || claimed.settled || !claimed.flights.is_empty();
-        let until = match claimed.rests_until {
-            None if !worked && self.flights.is_empty() => self.next_at(&mut tx, now).await?,
-            rests => rests,
-        };
-        tx.commit().await?;
+        let (now, database) = (self.ground.clock.now(), self.ground.database.clone());
+        let claimed = database.write(async |db| self.settle_and_claim(db, now).await).await?;
         self.landed.clear();
+        let progress = if claimed.worked { Progress::Worked } else { Progress::Idle(claimed.rests_until) };
         for ready in claimed.flights {
             self.launch(ready);
         }
-        Ok(if worked { Progress::Worked } else { Progress::Idle(until) })
+        Ok(progress)
+    }
+
+    async fn settle_and_claim(&mut self, db: &mut Db, now: Timestamp) -> Result<Claimed> {
+        if self.pace.rewound() {
+            self.weather = Weather::default();
+            store::chats::release_all(db, now).await?;
+        }
+        let settled = self.settle_landed(db, now).await?;
+        let mut claimed = self.claim(db, now).await?;
+        claimed.worked |= settled || !claimed.flights.is_empty();
+        if claimed.rests_until.is_none() && !claimed.worked && self.flights.is_empty() {
+            claimed.rests_until = self.next_at(db, now).await?;
+        }
+        Ok(claimed)
     }
 
     /// Waits until something on its way lands; says whether anything was.
@@ -140,7 +120,7 @@ impl Courier {
 
     /// Which messages may go at `now`: bulk messages rest in the quiet hours, until their end.
     fn widest(&self, now: Timestamp) -> (Class, Option<Timestamp>) {
-        let rules = &self.settings.rules;
+        let rules = &self.ground.settings.rules;
         match rules.quiet.map(|quiet| quiet.at(now, rules.zone)) {
             Some(Quiet::Yes { to, .. }) => (Class::Answer, Some(to)),
             Some(Quiet::No) | None => (Class::Bulk, None),
@@ -160,7 +140,7 @@ impl Courier {
             Some(until) => Some(until),
             None => facts::moment(tx, facts::PAUSED_UNTIL).await?.filter(|until| *until > now),
         };
-        let mut claimed = Claimed { flights: Vec::new(), settled: false, rests_until };
+        let mut claimed = Claimed { flights: Vec::new(), worked: false, rests_until };
         let free = self.weather.in_flight(self.limits.in_flight).saturating_sub(self.flights.len());
         if claimed.rests_until.is_some() || free == 0 {
             return Ok(claimed);
@@ -169,7 +149,7 @@ impl Courier {
         for mut ready in store::outbox::ready(tx, now, self.widest(now).0, most).await? {
             if let Some(why) = delivery::unwanted(&ready.circumstances, now) {
                 skip(tx, &ready, why, now).await?;
-                claimed.settled = true;
+                claimed.worked = true;
                 continue;
             }
             // The whole before the group: a group's allowance must not be spent on what then cannot go.
@@ -179,7 +159,7 @@ impl Courier {
             }
             if let Some(until) = self.pace.group_rests(ready.chat) {
                 store::chats::hold(tx, ready.chat, until).await?;
-                claimed.settled = true;
+                claimed.worked = true;
                 continue;
             }
             find_target(tx, &mut ready.parcel).await?;
@@ -194,7 +174,7 @@ impl Courier {
 
     /// Sends it beside everything else. Whatever happens there, it lands.
     fn launch(&mut self, ready: Ready) {
-        let telegram = self.telegram.clone();
+        let telegram = self.ground.telegram.clone();
         let Ready { seq, chat, stands_for, .. } = ready;
         let attempts = ready.attempts + 1;
         self.flights.spawn(async move {
@@ -207,7 +187,7 @@ impl Courier {
 
     /// Sends until told to stop; what is on its way then may still land.
     pub async fn run(mut self, promised: Bell, mut stop: Stop) {
-        let clock = self.clock.clone();
+        let clock = self.ground.clock.clone();
         let mut patience = Patience::default();
         while !stop.called() {
             let step = self.step().await;
@@ -227,12 +207,8 @@ impl Courier {
     async fn settle_last(&mut self) -> Result<()> {
         let all_landed = async { while self.landing().await {} };
         let _ = tokio::time::timeout(LAST_LANDINGS, all_landed).await;
-        let now = self.clock.now();
-        let database = self.database.clone();
-        let mut writer = database.writer().await;
-        let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
-        self.settle_landed(&mut tx, now).await?;
-        Ok(tx.commit().await?)
+        let (now, database) = (self.ground.clock.now(), self.ground.database.clone());
+        database.write(async |db| self.settle_landed(db, now).await).await.map(drop)
     }
 }
 

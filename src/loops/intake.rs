@@ -4,16 +4,15 @@ use std::time::Duration;
 
 use anyhow::Result;
 use serde_json::Value;
-use sqlx::Connection;
 use tracing::{error, info, warn};
 
-use super::{Bell, Patience, Stop};
-use crate::clock::Clock;
+use super::{Bell, Ground, Patience, Stop};
 use crate::domain::Timestamp;
 use crate::domain::delivery::DeliveryError;
 use crate::domain::event::Due;
-use crate::store::{self, Database, facts};
-use crate::telegram::{Me, POLL, Telegram, incoming};
+use crate::store::inbox::Kept;
+use crate::store::{self, Db, facts};
+use crate::telegram::{Me, POLL, incoming};
 
 /// Telegram keeps updates this long.
 const TELEGRAM_KEEPS: Duration = Duration::from_secs(24 * 3600);
@@ -23,9 +22,7 @@ const AWAKE_EVERY: Duration = Duration::from_secs(60);
 /// The poller: the next call acknowledges what the last one committed.
 #[derive(Debug)]
 pub struct Intake {
-    telegram: Telegram,
-    database: Database,
-    clock: Clock,
+    ground: Ground,
     me: Me,
     arrived: Bell,
     offset: Option<i64>,
@@ -35,13 +32,13 @@ pub struct Intake {
 
 impl Intake {
     /// Each run starts with no offset: update ids restart at random after a quiet week.
-    pub fn new(telegram: Telegram, database: Database, clock: Clock, me: Me, arrived: Bell) -> Self {
-        Self { telegram, database, clock, me, arrived, offset: None, heard: None }
+    pub fn new(ground: Ground, me: Me, arrived: Bell) -> Self {
+        Self { ground, me, arrived, offset: None, heard: None }
     }
 
     /// Takes one batch, waiting up to `wait` for it; gives back how many updates it held.
     pub async fn step(&mut self, wait: Duration) -> Result<usize, Trouble> {
-        let batch = self.telegram.updates(self.offset, wait).await;
+        let batch = self.ground.telegram.updates(self.offset, wait).await;
         let batch = batch.inspect_err(|_| self.heard = None).map_err(Trouble::Telegram)?;
         self.keep(&batch).await.map_err(Trouble::Fault)?;
         // An empty answer leaves nothing to acknowledge: ids may begin anew from here.
@@ -53,28 +50,34 @@ impl Intake {
     }
 
     async fn keep(&mut self, batch: &[Value]) -> Result<()> {
-        let now = self.clock.now();
+        let now = self.ground.clock.now();
         let greet = self.heard.is_none_or(|heard| heard + AWAKE_EVERY <= now || now < heard);
         if batch.is_empty() && !greet {
             return Ok(());
         }
-        let mut writer = self.database.writer().await;
-        let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
-        for update in batch {
-            let Some(id) = incoming::update_id(update) else {
-                error!("an update without an id was passed over");
-                continue;
-            };
-            let body = incoming::concerns(update, &self.me).then(|| update.to_string());
-            store::inbox::keep(&mut tx, &format!("telegram:{id}"), body.as_deref(), now).await?;
-        }
-        if greet {
-            // As long as every poll is answered nobody was away, however the clock moves.
-            note_awake(&mut tx, now, self.heard.is_none()).await?;
-        }
-        tx.commit().await?;
+        let arrived: Vec<Kept> = batch.iter().filter_map(|update| self.kept(update)).collect();
+        let first = self.heard.is_none();
+        let keep = async |db: &mut Db| {
+            store::inbox::keep_all(db, &arrived, now).await?;
+            if greet {
+                // As long as every poll is answered nobody was away, however the clock moves.
+                note_awake(db, now, first).await?;
+            }
+            Ok(())
+        };
+        self.ground.database.write(keep).await?;
         self.heard = if greet { Some(now) } else { self.heard };
         Ok(())
+    }
+
+    /// An update as it is kept: raw, or only its key if it does not concern us.
+    fn kept(&self, update: &Value) -> Option<Kept> {
+        let Some(id) = incoming::update_id(update) else {
+            error!("an update without an id was passed over");
+            return None;
+        };
+        let body = incoming::concerns(update, &self.me).then(|| update.to_string());
+        Some(Kept { key: format!("telegram:{id}"), body })
     }
 
     /// Takes batches until told to stop.

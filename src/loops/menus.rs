@@ -1,79 +1,85 @@
 //! Keeps the command menus as they should be: by role and language, whoever changed them.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Result;
 use tracing::debug;
 
-use super::{Progress, Stop};
+use super::{Ground, Progress, Stop};
 use crate::domain::Language;
 use crate::domain::command::{ENTRIES, Menu};
 use crate::domain::delivery::DeliveryError;
-use crate::domain::settings::Settings;
 use crate::messages::{Voice, help};
 use crate::store::menus::Due;
-use crate::store::{self, Database, facts};
-use crate::telegram::{MenuScope, Telegram};
+use crate::store::{self, Db, facts};
+use crate::telegram::MenuScope;
 
 /// So many chats are looked at in one step.
 const MOST: i64 = 20;
 /// A change is noticed within this.
-const GLANCE: Duration = Duration::from_secs(2);
+const GLANCE: Duration = Duration::from_secs(5);
 /// After trouble, tried again after this.
 const PAUSE: Duration = Duration::from_secs(30);
 
 /// The one that sets menus.
 #[derive(Debug)]
 pub struct Menus {
-    database: Database,
-    telegram: Telegram,
-    settings: Arc<Settings>,
+    ground: Ground,
+    /// What everyone sees is known to be set.
+    defaults_set: bool,
 }
 
 impl Menus {
     /// Sets the menus of a bot on a database.
-    pub fn new((database, telegram): (Database, Telegram), settings: Arc<Settings>) -> Self {
-        Self { database, telegram, settings }
+    pub fn new(ground: Ground) -> Self {
+        Self { ground, defaults_set: false }
     }
 
     /// Sets what everyone sees if the commands changed, then the menus of some chats.
-    pub async fn step(&self) -> Result<Progress, Trouble> {
-        self.set_defaults().await?;
-        let due = store::menus::due(&mut *self.database.writer().await, MOST).await?;
+    pub async fn step(&mut self) -> Result<Progress, Trouble> {
+        if !self.defaults_set {
+            self.set_defaults().await?;
+            self.defaults_set = true;
+        }
+        let due = store::menus::due(&mut self.ground.database.reader().await?, MOST).await?;
         for due in &due {
             let menu = wanted(due);
             if menu != due.shown {
                 self.set_chat(due).await?;
             }
-            store::menus::settle(&mut *self.database.writer().await, due.link_id, &menu).await?;
+            let settle = async |db: &mut Db| Ok(store::menus::settle(db, due.link_id, &menu).await?);
+            self.ground.database.write(settle).await?;
         }
         Ok(if due.is_empty() { Progress::Idle(None) } else { Progress::Worked })
     }
 
     async fn set_defaults(&self) -> Result<(), Trouble> {
         let names: Vec<&str> = ENTRIES.iter().map(|entry| entry.name).collect();
-        let version = format!("{} {}", self.settings.language, names.join(" "));
-        let known = facts::find(&mut *self.database.writer().await, facts::MENUS).await?;
+        let version = format!("{} {}", self.ground.settings.language, names.join(" "));
+        let known = facts::find(&mut self.ground.database.reader().await?, facts::MENUS).await?;
         if known.as_ref() == Some(&version) {
             return Ok(());
         }
         for (scope, menu) in [(MenuScope::Everyone, Menu::Member), (MenuScope::Groups, Menu::Group)] {
-            self.set(scope, None, &[menu], self.settings.language).await?;
-            for language in Language::ALL.iter().filter(|language| **language != self.settings.language) {
+            self.set(scope, None, &[menu], self.ground.settings.language).await?;
+            for language in
+                Language::ALL.iter().filter(|language| **language != self.ground.settings.language)
+            {
                 self.set(scope, Some(*language), &[menu], *language).await?;
             }
         }
-        let mut db = self.database.writer().await;
-        store::menus::mark_all_due(&mut db).await?;
-        Ok(facts::put(&mut db, facts::MENUS, &version).await?)
+        let set = async |db: &mut Db| {
+            store::menus::mark_all_due(db).await?;
+            Ok(facts::put(db, facts::MENUS, &version).await?)
+        };
+        Ok(self.ground.database.write(set).await?)
     }
 
     /// A chat that is gone, or was never opened, has no menu to set.
     async fn set_chat(&self, due: &Due) -> Result<(), Trouble> {
         let menus: &[Menu] =
             if due.secretary && due.linked { &[Menu::Secretary, Menu::Member] } else { &[Menu::Member] };
-        let language = due.language.unwrap_or(self.settings.language);
+        let language = due.language.unwrap_or(self.ground.settings.language);
         match self.set(MenuScope::Chat(due.user_id.chat()), None, menus, language).await {
             Err(Trouble::Telegram(DeliveryError::Forbidden | DeliveryError::Refused { .. })) | Ok(()) => {
                 Ok(())
@@ -89,17 +95,17 @@ impl Menus {
         menus: &[Menu],
         language: Language,
     ) -> Result<(), Trouble> {
-        let voice = Voice { language, zone: self.settings.rules.zone };
+        let voice = Voice { language, zone: self.ground.settings.rules.zone };
         let commands: Vec<(String, String)> = ENTRIES
             .iter()
             .filter(|entry| entry.menus.iter().any(|menu| menus.contains(menu)))
             .map(|entry| (entry.name_in(language).to_owned(), help::description(entry).plain(voice)))
             .collect();
-        Ok(self.telegram.set_menu(scope, readers, &commands).await?)
+        Ok(self.ground.telegram.set_menu(scope, readers, &commands).await?)
     }
 
     /// Sets menus until told to stop.
-    pub async fn run(self, mut stop: Stop) {
+    pub async fn run(mut self, mut stop: Stop) {
         while !stop.called() {
             let pause = match self.step().await {
                 Ok(Progress::Worked) => continue,
@@ -124,8 +130,14 @@ pub enum Trouble {
     #[error("Telegram: {0:?}")]
     Telegram(DeliveryError),
     /// The database does not answer.
-    #[error(transparent)]
-    Database(#[from] sqlx::Error),
+    #[error("database: {0:#}")]
+    Database(#[from] anyhow::Error),
+}
+
+impl From<sqlx::Error> for Trouble {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Database(error.into())
+    }
 }
 
 impl From<DeliveryError> for Trouble {

@@ -1,4 +1,4 @@
-//! The four loops. Each is a finite `step()`, which tests call until idle, and one dull endless function.
+//! The loops: intake, scheduler, worker, courier, menus. Each is a finite `step()`, which tests call until idle, and one dull endless function.
 
 pub mod courier;
 pub mod intake;
@@ -17,6 +17,9 @@ use tracing::error;
 
 use crate::clock::Clock;
 use crate::domain::Timestamp;
+use crate::domain::settings::Settings;
+use crate::store::Database;
+use crate::telegram::Telegram;
 
 /// What a step achieved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,8 +30,38 @@ pub enum Progress {
     Idle(Option<Timestamp>),
 }
 
-/// What the database changed by another process is noticed within.
-const GLANCE: Duration = Duration::from_millis(500);
+/// What every loop stands on.
+#[derive(Clone, Debug)]
+pub struct Ground {
+    /// Where everything is kept.
+    pub database: Database,
+    /// The way to the people.
+    pub telegram: Telegram,
+    /// The time everyone shares.
+    pub clock: Clock,
+    /// What the operator decided.
+    pub settings: Arc<Settings>,
+}
+
+/// A bell for each loop that waits for others.
+#[derive(Clone, Debug, Default)]
+pub struct Bells {
+    /// Something arrived: the worker's.
+    pub arrived: Bell,
+    /// Something is promised: the courier's.
+    pub promised: Bell,
+    /// Something may fall due: the scheduler's.
+    pub scheduled: Bell,
+}
+
+impl Bells {
+    /// Anything may have changed.
+    pub fn ring_all(&self) {
+        self.arrived.ring();
+        self.promised.ring();
+        self.scheduled.ring();
+    }
+}
 
 /// Wakes a loop as soon as another has work for it. Clones ring the same bell.
 #[derive(Clone, Debug, Default)]
@@ -40,7 +73,7 @@ impl Bell {
         self.0.notify_one();
     }
 
-    /// Waits until there may be work: the bell, the moment, or another process.
+    /// Waits until there may be work: the bell, or the moment.
     pub async fn wait(&self, clock: &Clock, until: Option<Timestamp>) {
         let moment = async {
             match until {
@@ -51,7 +84,6 @@ impl Bell {
         tokio::select! {
             () = self.0.notified() => {}
             () = moment => {}
-            () = tokio::time::sleep(GLANCE) => {}
         }
     }
 }

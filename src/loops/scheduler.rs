@@ -2,14 +2,11 @@
 
 use std::time::Duration;
 
-use anyhow::Result;
-use sqlx::Connection;
-
-use super::{Bell, Patience, Progress, Stop};
-use crate::clock::Clock;
+use super::{Bell, Ground, Patience, Progress, Stop};
 use crate::domain::Timestamp;
 use crate::domain::event::Due;
-use crate::store::{self, Database, Db};
+use crate::store::{self, Db};
+use anyhow::Result;
 
 /// How much of each sort is emitted in one step.
 const MOST: i64 = 500;
@@ -18,59 +15,53 @@ const KEEP_HANDLED: Duration = Duration::from_secs(3 * 24 * 3600);
 /// How often they are swept.
 const SWEEP_EVERY: Duration = Duration::from_secs(3600);
 
+/// After a bell, others may do more: it waits for them this long.
+const BREATH: Duration = Duration::from_millis(200);
+
 /// The calendar's side of the inbox.
 #[derive(Debug)]
 pub struct Scheduler {
-    database: Database,
-    clock: Clock,
-    /// The shortest time between two tallies of a group.
-    tally_interval: Duration,
+    ground: Ground,
     arrived: Bell,
     swept: Option<Timestamp>,
 }
 
 impl Scheduler {
-    /// A scheduler on a database.
-    pub fn new(database: Database, clock: Clock, tally_interval: Duration, arrived: Bell) -> Self {
-        Self { database, clock, tally_interval, arrived, swept: None }
+    /// A scheduler that rings when it emits something.
+    pub fn new(ground: Ground, arrived: Bell) -> Self {
+        Self { ground, arrived, swept: None }
     }
 
-    /// Emits what is due now.
+    /// Emits what is due now. Looks before it writes: most looks find nothing.
     pub async fn step(&mut self) -> Result<Progress> {
-        let now = self.clock.now();
-        let mut writer = self.database.writer().await;
-        let mut tx = writer.begin_with("BEGIN IMMEDIATE").await?;
-        let mut emitted = 0;
-        for (key, due) in due(&mut tx, now).await? {
-            let body = serde_json::to_string(&due)?;
-            emitted += usize::from(store::inbox::keep(&mut tx, &key, Some(&body), now).await?);
-            if let Due::Tally { group } = due {
-                store::groups::put_off(&mut tx, group, now + self.tally_interval).await?;
-            }
-        }
+        let now = self.ground.clock.now();
         if self.swept.is_none_or(|swept| swept + SWEEP_EVERY <= now || now < swept) {
-            store::inbox::sweep(&mut tx, now - KEEP_HANDLED).await?;
-            store::chats::sweep(&mut tx, now).await?;
+            self.ground.database.write(async |db| sweep(db, now).await).await?;
             self.swept = Some(now);
         }
-        let until = next_at(&mut tx, now).await?;
-        tx.commit().await?;
+        let mut db = self.ground.database.reader().await?;
+        if !any_due(&mut db, now).await? {
+            return Ok(Progress::Idle(next_at(&mut db, now).await?));
+        }
+        drop(db);
+        let interval = self.ground.settings.tally_interval;
+        let emitted = self.ground.database.write(async |db| emit(db, now, interval).await).await?;
         if emitted > 0 {
             self.arrived.ring();
             return Ok(Progress::Worked);
         }
-        Ok(Progress::Idle(until))
+        Ok(Progress::Idle(next_at(&mut self.ground.database.reader().await?, now).await?))
     }
 
-    /// Emits what falls due until told to stop.
-    pub async fn run(mut self, mut stop: Stop) {
-        let bell = Bell::default();
+    /// Emits what falls due until told to stop. What others do in quick succession is looked at once.
+    pub async fn run(mut self, bell: Bell, mut stop: Stop) {
+        let clock = self.ground.clock.clone();
         let mut patience = Patience::default();
         while !stop.called() {
             let step = self.step().await;
             let Some(until) = patience.after(step, &mut stop, "nothing emitted").await else { continue };
             tokio::select! {
-                () = bell.wait(&self.clock, until) => {}
+                () = bell.wait(&clock, until) => stop.within(BREATH).await,
                 () = stop.wait() => {}
             }
         }
@@ -83,6 +74,31 @@ pub async fn next_at(db: &mut Db, now: Timestamp) -> Result<Option<Timestamp>> {
     let plans = store::plans::next_at(db, now).await?;
     let groups = store::groups::next_at(db, now).await?;
     Ok(meetings.into_iter().chain(plans).chain(groups).min())
+}
+
+/// Puts what is due into the inbox; says how much of it is new.
+async fn emit(db: &mut Db, now: Timestamp, tally_interval: Duration) -> Result<usize> {
+    let mut emitted = 0;
+    for (key, due) in due(db, now).await? {
+        let body = serde_json::to_string(&due)?;
+        emitted += usize::from(store::inbox::keep(db, &key, Some(&body), now).await?);
+        if let Due::Tally { group } = due {
+            store::groups::put_off(db, group, now + tally_interval).await?;
+        }
+    }
+    Ok(emitted)
+}
+
+async fn any_due(db: &mut Db, now: Timestamp) -> Result<bool> {
+    Ok(!store::plans::due(db, now, 1).await?.is_empty()
+        || !store::meetings::due(db, now, 1).await?.is_empty()
+        || !store::groups::dirty(db, now).await?.is_empty())
+}
+
+/// Forgets what has had its day.
+async fn sweep(db: &mut Db, now: Timestamp) -> Result<()> {
+    store::inbox::sweep(db, now - KEEP_HANDLED).await?;
+    Ok(store::chats::sweep(db, now).await?)
 }
 
 async fn due(db: &mut Db, now: Timestamp) -> Result<Vec<(String, Due)>> {

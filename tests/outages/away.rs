@@ -23,7 +23,7 @@ async fn stage(town: &Town, stage: &str) -> (i64, i64) {
          FROM outbox WHERE stage = $1",
     )
     .bind(stage)
-    .fetch_one(&mut *town.database.writer().await)
+    .fetch_one(&mut town.database.connect().await.expect("a connection"))
     .await
     .expect("the ledger")
 }
@@ -65,7 +65,9 @@ async fn a_reminder_that_comes_too_late_is_never_sent_and_there_is_no_flood() {
     assert_eq!((stage(&town, "confirm").await.0, stage(&town, "last call").await.0), (0, 0));
     assert!(stage(&town, "confirm").await.1 >= 1 && stage(&town, "last call").await.1 >= 1);
     assert_eq!((heard(&town, AN), heard(&town, BINH)), before);
-    let books = store::ledger::ledger(&mut *town.database.writer().await).await.expect("the ledger");
+    let books = store::ledger::ledger(&mut town.database.connect().await.expect("a connection"))
+        .await
+        .expect("the ledger");
     assert_eq!((books.pending, books.failed), (0, 0));
 }
 

@@ -19,7 +19,9 @@ const SLOW: Faults = Faults {
 };
 
 async fn ledger(town: &Town) -> Ledger {
-    store::ledger::ledger(&mut *town.database.writer().await).await.expect("the ledger")
+    store::ledger::ledger(&mut town.database.connect().await.expect("a connection"))
+        .await
+        .expect("the ledger")
 }
 
 #[tokio::test]
@@ -73,7 +75,7 @@ async fn someone_who_blocks_the_bot_becomes_unreachable_and_reachable_again_on_r
     let reachable = async |town: &Town| -> bool {
         sqlx::query_scalar("SELECT reachable FROM links WHERE user_id = $1")
             .bind(BINH.id)
-            .fetch_one(&mut *town.database.writer().await)
+            .fetch_one(&mut town.database.connect().await.expect("a connection"))
             .await
             .expect("linked")
     };
@@ -104,7 +106,9 @@ pub async fn promise(town: &Town, chat: i64, class: Class, words: &str, useful_u
         not_before: now,
         useful_until,
     };
-    store::outbox::promise(&mut *town.database.writer().await, &promise, now).await.expect("promises");
+    store::outbox::promise(&mut town.database.connect().await.expect("a connection"), &promise, now)
+        .await
+        .expect("promises");
 }
 
 #[tokio::test]

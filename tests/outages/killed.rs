@@ -110,8 +110,8 @@ async fn settle(house: &House) -> Vec<i64> {
     let database = Database::open(&house.url()).await.expect("a database");
     let now = Clock::computer().now();
     let day = NaiveDate::from_ymd_opt(2020, 1, 1).expect("a day");
-    let mut writer = database.writer().await;
-    let mut db = sqlx::Connection::begin(&mut *writer).await.expect("a transaction");
+    let mut db = database.connect().await.expect("a connection");
+    sqlx::query("BEGIN IMMEDIATE").execute(&mut db).await.expect("a transaction");
     let committee =
         store::organizations::add(&mut db, ("Xã", "Xã"), None, Committee, now).await.expect("a committee");
     let mut accounts = Vec::new();
@@ -136,7 +136,7 @@ async fn settle(house: &House) -> Vec<i64> {
         let seconds = 10 + u64::try_from(number).expect("few");
         call_meeting(&mut db, branch, now, now + Duration::from_secs(3 * 24 * 3600 + seconds)).await;
     }
-    db.commit().await.expect("commits");
+    sqlx::query("COMMIT").execute(&mut db).await.expect("commits");
     // To open the chat is an update of its own.
     for account in &accounts {
         house.world.starts(*account, None);

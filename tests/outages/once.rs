@@ -8,8 +8,8 @@ use serde_json::json;
 use super::support::*;
 
 async fn replies_kept(town: &Town) -> i64 {
-    let mut db = town.database.writer().await;
-    sqlx::query_scalar("SELECT COUNT(*) FROM reply_history").fetch_one(&mut *db).await.expect("the history")
+    let mut db = town.database.connect().await.expect("a connection");
+    sqlx::query_scalar("SELECT COUNT(*) FROM reply_history").fetch_one(&mut db).await.expect("the history")
 }
 
 #[tokio::test]
@@ -46,7 +46,9 @@ async fn what_nobody_can_read_is_tried_again_then_set_aside_and_those_behind_it_
 
     town.at("2026-11-29T08:30+07:00").await;
 
-    let aside = store::inbox::aside(&mut *town.database.writer().await).await.expect("the inbox");
+    let aside = store::inbox::aside(&mut town.database.connect().await.expect("a connection"))
+        .await
+        .expect("the inbox");
     assert_eq!((aside.len(), aside[0].attempts), (1, chibo::loops::worker::ATTEMPTS));
     let error = aside[0].error.as_deref().unwrap_or_default();
     assert!(error.contains("missing field `from`"), "{error}");
@@ -58,13 +60,13 @@ async fn an_event_that_panics_is_put_back_and_handled_once_the_cause_is_mended()
     let mut town = Town::invited().await;
     let day = "UPDATE meetings SET starts_at = ";
     let before: i64 = sqlx::query_scalar("SELECT starts_at FROM meetings")
-        .fetch_one(&mut *town.database.writer().await)
+        .fetch_one(&mut town.database.connect().await.expect("a connection"))
         .await
         .expect("a meeting");
     // The last moment there is in Greenwich; in Viet Nam no calendar can show it.
     let unheard_of = chrono::DateTime::<chrono::Utc>::MAX_UTC.timestamp_millis();
     sqlx::raw_sql(sqlx::AssertSqlSafe(format!("{day}{unheard_of}")))
-        .execute(&mut *town.database.writer().await)
+        .execute(&mut town.database.connect().await.expect("a connection"))
         .await
         .expect("spoils");
 
@@ -73,13 +75,13 @@ async fn an_event_that_panics_is_put_back_and_handled_once_the_cause_is_mended()
     town.says(NAM, "/start").await;
     assert!(town.reads(NAM).contains("Nam"), "those behind it go on: {}", town.reads(NAM));
     let error: String = sqlx::query_scalar("SELECT error FROM inbox WHERE state = 'open'")
-        .fetch_one(&mut *town.database.writer().await)
+        .fetch_one(&mut town.database.connect().await.expect("a connection"))
         .await
         .expect("the tap waits");
     assert!(error.starts_with("panicked"), "{error}");
 
     sqlx::raw_sql(sqlx::AssertSqlSafe(format!("{day}{before}")))
-        .execute(&mut *town.database.writer().await)
+        .execute(&mut town.database.connect().await.expect("a connection"))
         .await
         .expect("mends");
     town.at("2026-11-29T08:10+07:00").await;
@@ -102,7 +104,9 @@ async fn what_telegram_adds_some_day_gets_in_nobodys_way() {
     town.world.enqueue_raw(json!({ "managed_bot": { "unheard_of": true } }));
     town.settle().await;
     assert!(town.reads(AN).contains("An"), "{}", town.reads(AN));
-    let waiting = store::inbox::waiting(&mut *town.database.writer().await).await.expect("the inbox");
+    let waiting = store::inbox::waiting(&mut town.database.connect().await.expect("a connection"))
+        .await
+        .expect("the inbox");
     assert_eq!(waiting, 0);
 }
 

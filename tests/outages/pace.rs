@@ -122,7 +122,7 @@ async fn at_most_one_message_is_on_its_way_to_a_chat() {
     }
     let in_flight = async |town: &Town| -> i64 {
         sqlx::query_scalar("SELECT COUNT(*) FROM outbox WHERE state = 'in flight'")
-            .fetch_one(&mut *town.database.writer().await)
+            .fetch_one(&mut town.database.connect().await.expect("a connection"))
             .await
             .expect("the outbox")
     };

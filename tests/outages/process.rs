@@ -103,7 +103,7 @@ async fn a_database_of_a_newer_program_is_left_alone() {
         "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
          VALUES (99990101000000, 'next year', 1, x'00', 1)",
     )
-    .execute(&mut *database.writer().await)
+    .execute(&mut database.connect().await.expect("a connection"))
     .await
     .expect("a newer schema");
     let (line, code) = refusal(&house).await;

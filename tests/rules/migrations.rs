@@ -20,12 +20,12 @@ async fn database(folder: &Path) -> Database {
 async fn the_tables_know_the_words_of_the_domain() {
     let folder = tempfile::tempdir().unwrap();
     let database = database(folder.path()).await;
-    let mut db = database.writer().await;
+    let mut db = database.connect().await.expect("a connection");
     let mut check = async |table: &str, column: &str, words: Vec<&str>| {
         let sql: String =
             sqlx::query_scalar("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = $1")
                 .bind(table)
-                .fetch_one(&mut *db)
+                .fetch_one(&mut db)
                 .await
                 .unwrap();
         let list =
@@ -58,17 +58,17 @@ async fn the_tables_know_the_words_of_the_domain() {
 async fn every_table_is_strict_and_its_references_hold() {
     let folder = tempfile::tempdir().unwrap();
     let database = database(folder.path()).await;
-    let mut db = database.writer().await;
+    let mut db = database.connect().await.expect("a connection");
     let lax: Vec<String> = sqlx::query_scalar(
         "SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 0 AND schema = 'main'
          AND name NOT LIKE 'sqlite_%' AND name <> '_sqlx_migrations'",
     )
-    .fetch_all(&mut *db)
+    .fetch_all(&mut db)
     .await
     .unwrap();
     assert_eq!(lax, Vec::<String>::new());
-    let enforced: i64 = sqlx::query_scalar("PRAGMA foreign_keys").fetch_one(&mut *db).await.unwrap();
-    let durable: i64 = sqlx::query_scalar("PRAGMA synchronous").fetch_one(&mut *db).await.unwrap();
+    let enforced: i64 = sqlx::query_scalar("PRAGMA foreign_keys").fetch_one(&mut db).await.unwrap();
+    let durable: i64 = sqlx::query_scalar("PRAGMA synchronous").fetch_one(&mut db).await.unwrap();
     assert_eq!((enforced, durable), (1, 2));
 }
 

@@ -38,7 +38,7 @@ pub fn messages(town: &Town, chat: i64) -> usize {
 
 /// The organisation at a path.
 pub async fn organization(town: &Town, path: &str) -> chibo::domain::OrganizationId {
-    let mut db = town.database.writer().await;
+    let mut db = town.database.connect().await.expect("a connection");
     store::organizations::find_by_path(&mut db, path).await.expect("a database").expect("a path").id
 }
 
@@ -184,7 +184,7 @@ async fn found_a_branch(town: &Town, number: i64) -> i64 {
     let (path, now) = (format!("{COMMITTEE} / Chi bộ số {number}"), town.clock.now());
     let committee = organization(town, COMMITTEE).await;
     let since = NaiveDate::from_ymd_opt(2020, 1, 1).expect("a day");
-    let mut db = town.database.writer().await;
+    let mut db = town.database.connect().await.expect("a connection");
     let sort = chibo::domain::organization::OrganizationSort::Branch;
     let name = format!("Chi bộ số {number}");
     let branch =
@@ -192,7 +192,7 @@ async fn found_a_branch(town: &Town, number: i64) -> i64 {
     sqlx::query("UPDATE organizations SET branch_type = $2 WHERE id = $1")
         .bind(branch)
         .bind(if number % 2 == 1 { "cơ quan" } else { "thôn" })
-        .execute(&mut *db)
+        .execute(&mut db)
         .await
         .expect("a type");
     let code = format!("B{number}");
@@ -289,7 +289,7 @@ async fn found_a_district(town: &Town, branches: i64) {
     let committee = organization(town, COMMITTEE).await;
     let starts_at = moment("2026-12-03T19:30+07:00").millis();
     let numbers = "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < $1)";
-    let mut db = town.database.writer().await;
+    let mut db = town.database.connect().await.expect("a connection");
     for statement in [
         format!(
             "{numbers} INSERT INTO organizations (id, parent_id, path, name, sort, branch_type, since)
@@ -316,7 +316,7 @@ async fn found_a_district(town: &Town, branches: i64) {
             .bind(branches)
             .bind(committee)
             .bind(starts_at)
-            .execute(&mut *db)
+            .execute(&mut db)
             .await
             .expect("a district");
     }

@@ -50,12 +50,12 @@ async fn without_name_nothing_kept_leads_back_to_the_member() {
     }
     let told: Vec<(i64, Option<i64>)> =
         sqlx::query_as("SELECT chat_id, member_id FROM outbox WHERE parcel LIKE '%khơi cống%'")
-            .fetch_all(&mut *town.database.writer().await)
+            .fetch_all(&mut town.database.connect().await.expect("a connection"))
             .await
             .expect("the outbox");
     assert_eq!(told, [(DUNG.id, None)], "only the secretary's copy holds the words, and names nobody");
     let deeds: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM audit WHERE object LIKE 'feedback%'")
-        .fetch_one(&mut *town.database.writer().await)
+        .fetch_one(&mut town.database.connect().await.expect("a connection"))
         .await
         .expect("the audit");
     assert_eq!(deeds, 0);
@@ -145,7 +145,7 @@ async fn a_secretarys_own_long_feedback_is_not_taken_for_an_agenda() {
 /// Kind, status, day, and whether it has a name.
 async fn feedback(town: &Town) -> Vec<(String, String, String, bool)> {
     sqlx::query_as("SELECT kind, status, day, member_id IS NOT NULL FROM feedback ORDER BY id")
-        .fetch_all(&mut *town.database.writer().await)
+        .fetch_all(&mut town.database.connect().await.expect("a connection"))
         .await
         .expect("feedback")
 }
@@ -154,7 +154,7 @@ async fn with_words(town: &Town, table: &'static str, column: &'static str, word
     let query = format!("SELECT COUNT(*) FROM {table} WHERE instr({column}, $1) > 0");
     sqlx::query_scalar(sqlx::AssertSqlSafe(query))
         .bind(words)
-        .fetch_one(&mut *town.database.writer().await)
+        .fetch_one(&mut town.database.connect().await.expect("a connection"))
         .await
         .expect("a count")
 }

@@ -11,7 +11,7 @@ use crate::support::*;
 
 async fn give_role(town: &Town, who: Who, path: &str, role: Role) {
     let organization = organization(town, path).await;
-    let mut db = town.database.writer().await;
+    let mut db = town.database.connect().await.expect("a connection");
     let link = store::links::find(&mut db, UserId(who.id)).await.expect("a database").expect("a link");
     let since = NaiveDate::from_ymd_opt(2026, 1, 1).expect("a day");
     store::roles::begin(&mut db, link.member_id, organization, role, since).await.expect("a role");

@@ -26,7 +26,7 @@ async fn sends_document(town: &mut Town, who: Who, name: &str, caption: Option<&
 }
 
 async fn takes_office(town: &mut Town, who: Who, path: &str, role: Role) {
-    let mut writer = town.database.writer().await;
+    let mut writer = town.database.connect().await.expect("a connection");
     let branch = store::organizations::find_by_path(&mut writer, path).await.unwrap().expect("the branch").id;
     let user = chibo::domain::UserId(who.id);
     let link = store::links::find(&mut writer, user).await.unwrap().expect("a link");

@@ -175,7 +175,7 @@ async fn only_those_who_run_the_branch_take_its_roll() {
 async fn a_large_branch_turns_pages_and_its_closed_roll_stays_short() {
     let mut town = on_the_evening().await;
     let since = chrono::NaiveDate::from_ymd_opt(2020, 1, 1).expect("a day");
-    let mut db = town.database.writer().await;
+    let mut db = town.database.connect().await.expect("a connection");
     let east =
         store::organizations::find_by_path(&mut db, EAST).await.expect("a database").expect("a path").id;
     for number in 0..93 {

@@ -9,7 +9,7 @@ use chibo::config::Config;
 use chibo::domain::Timestamp;
 use chibo::domain::roster::Changes;
 use chibo::handlers::operator::roster;
-use chibo::loops::Progress;
+use chibo::loops::{Ground, Progress};
 use chibo::sandbox::bot_api::Sandbox;
 use chibo::sandbox::world::{Message, Person, World};
 use chibo::store::{self, Database, Db, Lock};
@@ -85,7 +85,7 @@ impl Town {
     pub async fn link_everyone(&mut self) {
         let now = self.clock.now();
         for who in EVERYONE.iter().filter(|who| !who.code.is_empty()) {
-            let mut writer = self.database.writer().await;
+            let mut writer = self.database.connect().await.expect("a connection");
             let member = member_id(&mut writer, who.code).await;
             let user = chibo::domain::UserId(who.id);
             store::links::keep_consented(&mut writer, member, user, "2026-01", now).await.expect("a link");
@@ -128,19 +128,19 @@ impl Town {
 
     /// Everything the database holds, as text.
     pub async fn dump(&self) -> String {
-        let mut db = self.database.writer().await;
+        let mut db = self.database.connect().await.expect("a connection");
         let tables: Vec<String> = sqlx::query_scalar(
             "SELECT 'SELECT ' || group_concat('coalesce(' || c.name || ', '''')', ' || '','' || ') || ' FROM ' || t.name
              FROM sqlite_master t JOIN pragma_table_info(t.name) c
              WHERE t.type = 'table' AND substr(t.name, 1, 1) <> '_' GROUP BY t.name",
         )
-        .fetch_all(&mut *db)
+        .fetch_all(&mut db)
         .await
         .expect("the tables");
         let mut dump = String::new();
         for select in tables {
             let rows: Vec<String> =
-                sqlx::query_scalar(sqlx::AssertSqlSafe(select)).fetch_all(&mut *db).await.expect("rows");
+                sqlx::query_scalar(sqlx::AssertSqlSafe(select)).fetch_all(&mut db).await.expect("rows");
             dump.extend(rows.into_iter().map(|row| row + "\n"));
         }
         dump
@@ -310,7 +310,7 @@ impl Town {
 
     /// How many messages and edits Telegram has taken from the bot.
     pub async fn sends(&self) -> i64 {
-        let mut writer = self.database.writer().await;
+        let mut writer = self.database.connect().await.expect("a connection");
         let counts = store::ledger::counts(&mut writer).await.expect("the ledger");
         counts.into_iter().map(|(_, count)| count).sum()
     }
@@ -332,7 +332,9 @@ async fn wake(sandbox: &Sandbox, database: &Database, clock: &Clock, config: &Co
     let token = sandbox.world.token().to_owned();
     let telegram = Telegram::new(&sandbox.url, token.into(), None).expect("an address");
     let me = telegram.me().await.expect("the sandbox answers");
-    Bot::new((database.clone(), telegram), clock.clone(), config, me, 7).await.expect("a bot")
+    let settings = std::sync::Arc::new(config.settings.clone());
+    let ground = Ground { database: database.clone(), telegram, clock: clock.clone(), settings };
+    Bot::new(ground, config.limits, me, 7).await.expect("a bot")
 }
 
 /// A moment as stories write it.

@@ -103,7 +103,7 @@ impl Hands {
 
     /// When the first message that must wait may go, or the first tally be shown again.
     async fn pause(&self, now: Timestamp) -> Result<Option<Timestamp>> {
-        let mut reader = self.database.readers().acquire().await?;
+        let mut reader = self.database.reader().await?;
         let message = store::outbox::next_at(&mut reader, self.widest(now), now).await?;
         let tally = store::groups::next_at(&mut reader, now).await?;
         Ok(message.into_iter().chain(tally).min())
@@ -131,8 +131,8 @@ impl Hands {
 
     /// Whether nothing waits to be taken in, handled, emitted or sent.
     async fn is_calm(&self) -> Result<bool> {
-        let mut reader = self.database.readers().acquire().await?;
-        let db = &mut *reader;
+        let mut reader = self.database.reader().await?;
+        let db = &mut reader;
         let now = self.clock.now();
         let heard = facts::moment(db, facts::AWAKE_AT).await?;
         let heard = heard.is_some_and(|at| at + Duration::from_secs(120) > now);
@@ -169,7 +169,7 @@ impl Hands {
 
     /// The next moment at which something happens by itself.
     async fn next(&self, now: Timestamp) -> Result<Option<Moment>> {
-        let mut reader = self.database.readers().acquire().await?;
+        let mut reader = self.database.reader().await?;
         let mut ahead = self.meetings_ahead(&mut reader, now).await?;
         if let Some(at) = store::plans::next_at(&mut reader, now).await? {
             ahead.entry(at).or_default().push((PLAN, String::new()));

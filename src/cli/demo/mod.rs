@@ -19,7 +19,7 @@ use crate::app::{self, Bot};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::ChatId;
-use crate::loops::Stop;
+use crate::loops::{Ground, Stop};
 use crate::sandbox::bot_api::Sandbox;
 use crate::sandbox::page::{self, Stage};
 use crate::sandbox::world::World;
@@ -58,7 +58,7 @@ pub async fn run(wish: &Wish) -> Result<(), Failure> {
     commune.enrol((&database, &clock, &config), &folder).await?;
 
     let (caller, stop) = Stop::new();
-    let mut bot = wake(&sandbox, &database, (&clock, &config), stop).await?;
+    let mut bot = wake(&sandbox, &database, &clock, &config, stop).await?;
     let hands = Arc::new(Hands::new(clock, world.clone(), database.clone(), config.settings));
     let group = ChatId(commune.gather(&world));
     let listeners = Arc::new(Listeners { database, codes: commune.codes(), group });
@@ -96,12 +96,15 @@ async fn listen(port: u16) -> anyhow::Result<TcpListener> {
 async fn wake(
     sandbox: &Sandbox,
     database: &Database,
-    (clock, config): (&Clock, &Config),
+    clock: &Clock,
+    config: &Config,
     mut stop: Stop,
 ) -> anyhow::Result<JoinHandle<anyhow::Result<()>>> {
     let telegram = Telegram::new(&sandbox.url, sandbox.world.token().to_owned().into(), None)?;
     let me = app::introduce(&telegram, &mut stop).await?.context("the sandbox does not answer")?;
-    let bot = Bot::new((database.clone(), telegram), clock.clone(), config, me, rand::random()).await?;
+    let settings = Arc::new(config.settings.clone());
+    let ground = Ground { database: database.clone(), telegram, clock: clock.clone(), settings };
+    let bot = Bot::new(ground, config.limits, me, rand::random()).await?;
     Ok(tokio::spawn(bot.run(stop)))
 }
 

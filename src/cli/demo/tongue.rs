@@ -9,7 +9,7 @@ use tracing::warn;
 
 use crate::domain::{ChatId, Language};
 use crate::sandbox::page::Tongue;
-use crate::store::{self, Database};
+use crate::store::{self, Database, Db};
 
 /// Whom to speak to.
 pub struct Listeners {
@@ -37,13 +37,15 @@ impl Listeners {
     }
 
     async fn choose(&self, language: Language) -> Result<()> {
-        let mut writer = self.database.writer().await;
-        for code in &self.codes {
-            if let Some(member) = store::members::find_by_code(&mut writer, code).await? {
-                store::members::set_language(&mut writer, member.id, language).await?;
-                store::menus::mark_due(&mut writer, member.id).await?;
+        let choose = async |db: &mut Db| {
+            for code in &self.codes {
+                if let Some(member) = store::members::find_by_code(db, code).await? {
+                    store::members::set_language(db, member.id, language).await?;
+                    store::menus::mark_due(db, member.id).await?;
+                }
             }
-        }
-        Ok(store::groups::set_language(&mut writer, self.group, language).await?)
+            Ok(store::groups::set_language(db, self.group, language).await?)
+        };
+        self.database.write(choose).await
     }
 }

@@ -109,7 +109,7 @@ async fn add(house: &House, wish: &Add) -> Result<(), Failure> {
 async fn list(house: &House) -> Result<(), Failure> {
     let (config, database) = house.open().await?;
     let zone = config.settings.rules.zone;
-    let mut db = database.writer().await;
+    let mut db = database.reader().await?;
     let coming = store::meetings::next(&mut db, Clock::computer().now(), LISTED).await?;
     if coming.is_empty() {
         println!("no meetings to come");
@@ -132,7 +132,7 @@ async fn line(db: &mut Db, meeting: &Meeting, zone: Tz) -> Result<String, Failur
 async fn cancel(house: &House, wish: &Cancel) -> Result<(), Failure> {
     let (config, database) = house.open().await?;
     let zone = config.settings.rules.zone;
-    let found = store::meetings::find(&mut *database.writer().await, MeetingId(wish.id)).await?;
+    let found = store::meetings::find(&mut database.reader().await?, MeetingId(wish.id)).await?;
     let Some(meeting) = found else {
         return Err(Failure::WrongInput(format!(
             "there is no meeting {}; `chibo meetings list` shows them",
@@ -172,7 +172,7 @@ fn read_agenda(path: &Path) -> Result<String, Failure> {
 
 /// The branch at a path; an unknown one is answered with the nearest.
 async fn branch(database: &Database, path: &str) -> Result<Organization, Failure> {
-    let mut db = database.writer().await;
+    let mut db = database.reader().await?;
     let path = tidy_path(path);
     let all = store::organizations::all(&mut db).await?;
     if let Some(found) = all.iter().find(|organization| organization.path == path) {

@@ -75,7 +75,7 @@ async fn show_or_stop(
     wish: &Wish,
 ) -> Result<(), Failure> {
     let (clock, zone) = (Clock::computer(), config.settings.rules.zone);
-    let mut db = database.writer().await;
+    let mut db = database.reader().await?;
     let plans = store::plans::of_branch(&mut db, branch.id).await?;
     let Some(plan) = plans.into_iter().find(|plan| plan.kind == wish.kind) else {
         return Err(Failure::WrongInput(format!(

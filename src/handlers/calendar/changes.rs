@@ -62,7 +62,7 @@ pub async fn change_time(
     let plain = changes::moved(&meeting, old.starts_at);
     let text = if invites { changes::moved_asking(&meeting, old.starts_at) } else { plain.clone() };
     let told = tell_everyone(work, &meeting, &notice, (&text, &plain)).await?;
-    store::groups::mark_dirty(work.db(), meeting.organization_id).await?;
+    work.figures_changed(meeting.organization_id);
     due::rearm(work, meeting.id).await?;
     Ok(told)
 }
@@ -74,7 +74,7 @@ pub async fn call_off(work: &mut Work<'_>, meeting: &Meeting, reason: &str) -> R
     store::meetings::set_phase(work.db(), meeting.id, Phase::Cancelled, now).await?;
     store::meetings::set_next(work.db(), meeting.id, None).await?;
     store::promised::skip_waiting(work.db(), meeting.id, "cancelled", now).await?;
-    store::groups::mark_dirty(work.db(), meeting.organization_id).await?;
+    work.figures_changed(meeting.organization_id);
     if meeting.starts_at <= now {
         return Ok(0);
     }

@@ -58,11 +58,11 @@ async fn go(
         Task::Announce => announce::invite(work, meeting, due, not_before).await,
         Task::Remind(audience) => remind::remind(work, meeting, due, audience, not_before).await,
         Task::Deadline => {
-            store::groups::mark_dirty(work.db(), meeting.organization_id).await?;
+            work.figures_changed(meeting.organization_id);
             Ok("replies are due".to_owned())
         }
         Task::RollOverdue => {
-            store::groups::mark_dirty(work.db(), meeting.organization_id).await?;
+            work.figures_changed(meeting.organization_id);
             Ok("the committee sees that the roll is open".to_owned())
         }
     }

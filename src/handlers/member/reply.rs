@@ -107,7 +107,7 @@ pub async fn record(
     store::replies::keep_history(work.db(), &given, verdict).await?;
     if verdict.counts() {
         store::replies::put(work.db(), &given, meeting.deadline <= given.said_at).await?;
-        store::groups::mark_dirty(work.db(), meeting.organization_id).await?;
+        work.figures_changed(meeting.organization_id);
     }
     if alarms(verdict, earlier.as_ref(), &given.reply) {
         alarm(work, actor, meeting, &given.reply).await?;

@@ -157,7 +157,7 @@ async fn differ(
                 store::standings::begin(work.db(), id, at(paths, branch)?, *standing, today).await?;
             }
             for (branch, _) in from.iter().chain(to) {
-                store::groups::mark_dirty(work.db(), at(paths, branch)?).await?;
+                work.figures_changed(at(paths, branch)?);
             }
         }
         Difference::Begins(path, role) => {

@@ -137,7 +137,7 @@ async fn freeze(work: &mut Work<'_>, meeting: &Meeting) -> Result<()> {
     let now = work.now();
     store::roll::freeze(work.db(), meeting.id, meeting.organization_id, day).await?;
     store::meetings::set_phase(work.db(), meeting.id, phase, now).await?;
-    store::groups::mark_dirty(work.db(), meeting.organization_id).await?;
+    work.figures_changed(meeting.organization_id);
     due::rearm(work, meeting.id).await
 }
 

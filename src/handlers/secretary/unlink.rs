@@ -41,8 +41,8 @@ pub async fn end(work: &mut Work<'_>, link: &Link, why: &str) -> Result<()> {
 
 async fn mark_dirty(work: &mut Work<'_>, member: MemberId) -> Result<()> {
     let today = work.now().day(work.settings().rules.zone);
-    match store::standings::find(work.db(), member, today).await? {
-        Some((branch, _)) => Ok(store::groups::mark_dirty(work.db(), branch).await?),
-        None => Ok(()),
+    if let Some((branch, _)) = store::standings::find(work.db(), member, today).await? {
+        work.figures_changed(branch);
     }
+    Ok(())
 }

@@ -1,6 +1,8 @@
 //! The inbox: everything that happens to the bot, once.
 
 use crate::domain::{InboxSeq, Timestamp};
+use sqlx::QueryBuilder;
+
 use crate::store::Db;
 
 /// An event waiting to be handled.
@@ -16,6 +18,30 @@ pub struct Arrived {
     pub received_at: Timestamp,
     /// How often it failed.
     pub attempts: i64,
+}
+
+/// Something that happened, about to be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// `telegram:…` or `due:…`.
+    pub key: String,
+    /// The raw JSON; nothing if nothing in it concerns us.
+    pub body: Option<String>,
+}
+
+/// Keeps a batch of events as [`keep`] does each, in their order.
+pub async fn keep_all(db: &mut Db, events: &[Kept], now: Timestamp) -> sqlx::Result<()> {
+    if events.is_empty() {
+        return Ok(());
+    }
+    let mut insert = QueryBuilder::new("INSERT INTO inbox (key, body, received_at, state, handled_at) ");
+    insert.push_values(events, |mut row, event| {
+        let handled = event.body.is_none();
+        row.push_bind(&event.key).push_bind(&event.body).push_bind(now);
+        row.push_bind(if handled { "done" } else { "open" }).push_bind(handled.then_some(now));
+    });
+    insert.push(" ON CONFLICT (key) DO NOTHING");
+    insert.build().persistent(false).execute(db).await.map(drop)
 }
 
 /// Keeps an event under its key; a duplicate changes nothing. Without a body it counts as handled.
@@ -46,14 +72,16 @@ pub async fn open(db: &mut Db, now: Timestamp, most: i64) -> sqlx::Result<Vec<Ar
     .await
 }
 
-/// The event took effect; what it said is no longer needed.
-pub async fn done(db: &mut Db, seq: InboxSeq, now: Timestamp) -> sqlx::Result<()> {
-    sqlx::query("UPDATE inbox SET state = 'done', error = NULL, handled_at = $2 WHERE seq = $1")
-        .bind(seq)
-        .bind(now)
-        .execute(db)
-        .await
-        .map(drop)
+/// These events took effect.
+pub async fn done(db: &mut Db, handled: &[InboxSeq], now: Timestamp) -> sqlx::Result<()> {
+    let mut update = QueryBuilder::new("UPDATE inbox SET state = 'done', error = NULL, handled_at = ");
+    update.push_bind(now).push(" WHERE seq IN (");
+    let mut seqs = update.separated(", ");
+    for seq in handled {
+        seqs.push_bind(*seq);
+    }
+    update.push(")");
+    update.build().persistent(false).execute(db).await.map(drop)
 }
 
 /// Forgets what an event said, whatever becomes of it.
