@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::{Failure, House};
-use crate::store;
+use crate::store::{self, Db};
 use crate::store::ledger::{Entry, Ledger};
 
 /// What to show.
@@ -34,9 +34,10 @@ struct Report {
 /// Prints the ledger: `due = sent + skipped + unreachable + failed + pending`, and the entries that need an eye.
 pub async fn run(house: &House, wish: &Wish) -> Result<(), Failure> {
     let (_, database) = house.open().await?;
-    let mut db = database.reader().await?;
-    let ledger = store::ledger::ledger(&mut db).await?;
-    let entries = store::ledger::entries(&mut db, wish.failed).await?;
+    let look = async |db: &mut Db| {
+        Ok::<_, Failure>((store::ledger::ledger(db).await?, store::ledger::entries(db, wish.failed).await?))
+    };
+    let (ledger, entries) = database.glance(look).await?;
     match wish.format {
         Form::Json => println!("{}", serde_json::to_string_pretty(&Report { ledger, entries })?),
         Form::Text => print_text(ledger, &entries),

@@ -84,7 +84,7 @@ async fn show_or_stop(
         )));
     };
     if wish.stop {
-        store::plans::end(&mut db, plan.id, clock.now()).await?;
+        database.write(async |db| Ok(store::plans::end(db, plan.id, clock.now()).await?)).await?;
         println!("the plan of {} ({}) has ended; meetings already made stay", branch.path, wish.kind);
         return Ok(());
     }
