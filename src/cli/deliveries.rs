@@ -4,8 +4,8 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::{Failure, House};
-use crate::store::{self, Db};
 use crate::store::ledger::{Entry, Ledger};
+use crate::store::{self, Db};
 
 /// What to show.
 #[derive(Args)]

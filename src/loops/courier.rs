@@ -16,6 +16,7 @@ use super::{Bell, Ground, Patience, Progress, Stop};
 use crate::domain::calendar::Quiet;
 use crate::domain::delivery::{self, Class, Delivery, DeliveryError, Parcel, Target};
 use crate::domain::{ChatId, MessageId, OutboxSeq, Timestamp};
+use crate::store::flights::Rest;
 use crate::store::outbox::Ready;
 use crate::store::{self, Db, facts};
 
@@ -163,11 +164,14 @@ impl Courier {
                 continue;
             }
             find_target(tx, &mut ready.parcel).await?;
-            store::outbox::claim(tx, ready.seq).await?;
-            if let Some(rest) = self.pace.chat_rest() {
-                store::chats::hold(tx, ready.chat, now + rest).await?;
-            }
             claimed.flights.push(ready);
+        }
+        let seqs: Vec<OutboxSeq> = claimed.flights.iter().map(|ready| ready.seq).collect();
+        store::flights::claim(tx, &seqs).await?;
+        if let Some(rest) = self.pace.chat_rest() {
+            let resting = |ready: &Ready| Rest { chat: ready.chat, until: now + rest };
+            let rests: Vec<Rest> = claimed.flights.iter().map(resting).collect();
+            store::flights::let_rest(tx, &rests).await?;
         }
         Ok(claimed)
     }

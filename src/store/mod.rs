@@ -7,7 +7,7 @@ pub mod figures;
 pub mod meetings;
 pub mod people;
 
-pub use self::core::{audit, chats, conversations, edits, facts, inbox, ledger, outbox, promised};
+pub use self::core::{audit, chats, conversations, edits, facts, flights, inbox, ledger, outbox, promised};
 pub use engine::{Database, Db, Lock, OpenError};
 pub use figures::{boards, groups};
 pub use meetings::{attachments, done_stages, feedback, plans, questions, replies, roll};

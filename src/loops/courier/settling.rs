@@ -7,36 +7,38 @@ use tracing::{error, warn};
 
 use super::{Courier, Landed};
 use crate::domain::delivery::{self, Delivery, DeliveryError, Fate};
-use crate::domain::{ChatId, MessageId, Timestamp};
+use crate::domain::{ChatId, Timestamp};
+use crate::store::flights::Arrival;
 use crate::store::{self, Db, facts};
 
 impl Courier {
     /// Settles what landed; it is forgotten only once that is committed.
     pub(super) async fn settle_landed(&mut self, tx: &mut Db, now: Timestamp) -> Result<bool> {
         let landed = std::mem::take(&mut self.landed);
-        let mut settled = Ok(());
-        for one in &landed {
-            settled = self.settle(tx, one, now).await;
-            if settled.is_err() {
-                break;
-            }
-        }
+        let settled = self.settle(tx, &landed, now).await;
         let any = !landed.is_empty();
         self.landed = landed;
         settled.map(|()| any)
     }
 
-    async fn settle(&mut self, tx: &mut Db, landed: &Landed, now: Timestamp) -> Result<()> {
-        match &landed.outcome {
-            Ok(message) => {
-                self.weather.answered();
-                sent(tx, landed, *message, now).await
-            }
-            Err(error) => {
-                self.look_at_the_weather(tx, landed.chat, error, now).await?;
-                unsent(tx, landed, delivery::fate(error.clone(), landed.attempts, now), now).await
+    async fn settle(&mut self, tx: &mut Db, landed: &[Landed], now: Timestamp) -> Result<()> {
+        let mut arrivals = Vec::new();
+        for one in landed {
+            match &one.outcome {
+                Ok(message) => {
+                    self.weather.answered();
+                    arrivals.push(Arrival { seq: one.seq, message: *message });
+                    if let (Some(promise), Some(message)) = (one.stands_for, *message) {
+                        store::edits::adopt_message(tx, promise, message).await?;
+                    }
+                }
+                Err(error) => {
+                    self.look_at_the_weather(tx, one.chat, error, now).await?;
+                    unsent(tx, one, delivery::fate(error.clone(), one.attempts, now), now).await?;
+                }
             }
         }
+        Ok(store::flights::settle_sent(tx, &arrivals, now).await?)
     }
 
     /// What an error says of the way to Telegram as a whole.
@@ -79,18 +81,13 @@ impl Courier {
     }
 }
 
-async fn sent(tx: &mut Db, landed: &Landed, message: Option<MessageId>, now: Timestamp) -> Result<()> {
-    store::outbox::settle_sent(tx, landed.seq, message, now).await?;
-    if let (Some(promise), Some(message)) = (landed.stands_for, message) {
-        store::edits::adopt_message(tx, promise, message).await?;
-    }
-    Ok(())
-}
-
 async fn unsent(tx: &mut Db, landed: &Landed, fate: Fate, now: Timestamp) -> Result<()> {
     let Landed { seq, chat, attempts, .. } = *landed;
     match fate {
-        Fate::Sent => store::outbox::settle_sent(tx, seq, landed.edits, now).await?,
+        Fate::Sent => {
+            let arrival = Arrival { seq, message: landed.edits };
+            store::flights::settle_sent(tx, &[arrival], now).await?;
+        }
         Fate::Retry { at, doubtful, why } => {
             warn!(seq = seq.0, attempts, why, "sending again later");
             store::outbox::retry(tx, seq, at, doubtful, &why).await?;

@@ -5,6 +5,7 @@ pub mod chats;
 pub mod conversations;
 pub mod edits;
 pub mod facts;
+pub mod flights;
 pub mod inbox;
 pub mod ledger;
 pub mod outbox;
