@@ -11,4 +11,4 @@ pub use self::core::{audit, chats, conversations, edits, facts, flights, inbox, 
 pub use engine::{Database, Db, Lock, OpenError};
 pub use figures::{boards, groups};
 pub use meetings::{attachments, done_stages, feedback, plans, questions, replies, roll};
-pub use people::{invites, links, members, menus, organizations, records, roles, standings};
+pub use people::{invites, links, members, menus, organizations, records, roles, rosters, standings};

@@ -3,15 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
-use chrono::NaiveDate;
 
 use crate::domain::delivery::Class;
-use crate::domain::organization::{OrganizationSort, PATH_SEPARATOR};
+use crate::domain::organization::{Organization, OrganizationSort, PATH_SEPARATOR};
+use crate::domain::people::Role;
 use crate::domain::roster::compare::{Difference, KnownPerson, PersonChange};
 use crate::domain::roster::{self, Changes, Known, Line, Problem, Roster};
-use crate::domain::{MemberId, OrganizationId};
+use crate::domain::{MemberId, OrganizationId, UserId};
 use crate::handlers::calendar::announce;
 use crate::store;
+use crate::store::rosters::{self, Enrolled, NewMember, NewRole, NewStanding};
 use crate::work::Work;
 
 /// What became of a roster.
@@ -48,49 +49,45 @@ pub async fn import(work: &mut Work<'_>, table: &[Line], dry: bool) -> Result<Ou
 }
 
 /// What is known of the roster's organisations and people.
-async fn known(
-    work: &mut Work<'_>,
-    roster: &Roster,
-    organizations: Vec<crate::domain::organization::Organization>,
-) -> Result<Known> {
-    let mut known = Known::default();
-    let top = |path: &str| path.split(PATH_SEPARATOR).next().map(ToOwned::to_owned);
-    let tops: BTreeSet<_> = roster.organizations.keys().filter_map(|path| top(path)).collect();
-    for organization in organizations {
-        let near = top(&organization.path).is_some_and(|top| tops.contains(&top));
-        if near && organization.sort == OrganizationSort::Branch {
-            for member in store::members::of_branch(work.db(), organization.id).await? {
-                let person = known_person(work, member.id, &member.name).await?;
-                known.people.insert(member.code, person);
-            }
-        }
-        known.organizations.insert(organization.path.clone(), organization);
+async fn known(work: &mut Work<'_>, roster: &Roster, organizations: Vec<Organization>) -> Result<Known> {
+    let mut enrolled = Vec::new();
+    let tops: BTreeSet<&str> =
+        roster.organizations.keys().filter_map(|path| path.split(PATH_SEPARATOR).next()).collect();
+    for top in tops {
+        enrolled.extend(rosters::below(work.db(), top).await?);
     }
-    for person in &roster.people {
-        if !known.people.contains_key(&person.code)
-            && let Some(member) = store::members::find_by_code(work.db(), &person.code).await?
-        {
-            let person = known_person(work, member.id, &member.name).await?;
-            known.people.insert(member.code, person);
-        }
-        let Some(account) = person.account else { continue };
-        if let Some(link) = store::links::find(work.db(), account).await? {
-            let owner = store::members::fetch(work.db(), link.member_id).await?;
-            known.accounts.insert(account, owner.code);
-        }
+    let near: BTreeSet<&str> = enrolled.iter().map(|one| one.code.as_str()).collect();
+    let codes: Vec<&str> = roster.people.iter().map(|person| person.code.as_str()).collect();
+    let elsewhere: Vec<&str> = codes.into_iter().filter(|code| !near.contains(code)).collect();
+    let elsewhere = rosters::with_codes(work.db(), &elsewhere).await?;
+    enrolled.extend(elsewhere);
+
+    let ids: Vec<MemberId> = enrolled.iter().map(|one| one.id).collect();
+    let mut roles: BTreeMap<MemberId, BTreeSet<(String, Role)>> = BTreeMap::new();
+    for (member, path, role) in rosters::roles_of(work.db(), &ids).await? {
+        roles.entry(member).or_default().insert((path, role));
     }
-    Ok(known)
+    let accounts: Vec<UserId> = roster.people.iter().filter_map(|person| person.account).collect();
+    let person = |one: Enrolled| {
+        let roles = roles.remove(&one.id).unwrap_or_default();
+        (one.code.clone(), known_person(one, roles))
+    };
+    Ok(Known {
+        people: enrolled.into_iter().map(person).collect(),
+        accounts: rosters::owners_of(work.db(), &accounts).await?.into_iter().collect(),
+        organizations: organizations.into_iter().map(|known| (known.path.clone(), known)).collect(),
+    })
 }
 
-async fn known_person(work: &mut Work<'_>, id: MemberId, name: &str) -> Result<KnownPerson> {
-    Ok(KnownPerson {
-        id,
-        name: name.to_owned(),
-        membership: store::standings::current(work.db(), id).await?,
-        roles: store::roles::current(work.db(), id).await?.into_iter().collect(),
-        account: store::links::of(work.db(), id).await?.map(|link| link.user_id),
-        unlinked: store::members::is_unlinked(work.db(), id).await?,
-    })
+fn known_person(one: Enrolled, roles: BTreeSet<(String, Role)>) -> KnownPerson {
+    KnownPerson {
+        id: one.id,
+        name: one.name,
+        membership: one.branch.zip(one.standing),
+        roles,
+        account: one.account,
+        unlinked: one.unlinked,
+    }
 }
 
 /// Everything changes on one day: what held until then ends, what holds from then on begins.
@@ -105,11 +102,15 @@ async fn apply(work: &mut Work<'_>, changes: &Changes, known: &Known) -> Result<
         store::organizations::alter(work.db(), id, change.sort, change.branch_type.as_deref()).await?;
         paths.insert(change.path.clone(), id);
     }
-    for person in &changes.people {
-        change_person(work, person, &paths).await?;
-    }
-    let summary = format!("{} added, {} changed", changes.added(), changes.changed());
     let now = work.now();
+    let people = enrol(work, &changes.people).await?;
+    let mut sheet = Sheet::default();
+    for (change, member) in changes.people.iter().zip(&people) {
+        sheet.take(*member, change, &paths)?;
+    }
+    sheet.enter(work).await?;
+    catch_up(work, &people).await?;
+    let summary = format!("{} added, {} changed", changes.added(), changes.changed());
     Ok(store::audit::keep(work.db(), now, "operator", "imported a roster", &summary).await?)
 }
 
@@ -127,51 +128,95 @@ async fn found(
     Ok(store::organizations::add(work.db(), (path, name), above, sort, now).await?)
 }
 
-async fn change_person(work: &mut Work<'_>, person: &PersonChange, paths: &Paths) -> Result<()> {
+/// The rows of those who change, new ones made, in their order.
+async fn enrol(work: &mut Work<'_>, people: &[PersonChange]) -> Result<Vec<MemberId>> {
     let now = work.now();
-    let today = now.day(work.settings().rules.zone);
-    let (id, deed) = match person.id {
-        Some(id) => (id, "changed"),
-        None => (store::members::add(work.db(), &person.code, &person.name, now).await?, "added"),
+    let new = people.iter().filter(|person| person.id.is_none());
+    let new: Vec<NewMember<'_>> =
+        new.map(|person| NewMember { code: &person.code, name: &person.name }).collect();
+    let added: BTreeMap<String, MemberId> = rosters::add(work.db(), &new, now).await?.into_iter().collect();
+    let deeds = |person: &PersonChange| match person.id {
+        Some(id) => Some((id, "changed")),
+        None => added.get(&person.code).map(|id| (*id, "added")),
     };
-    for difference in &person.differences {
-        differ(work, (id, &person.name), difference, paths, today).await?;
-    }
-    announce::catch_up(work, id, Class::Bulk).await?;
-    store::menus::mark_due(work.db(), id).await?;
-    Ok(store::audit::keep(work.db(), now, "operator", deed, &format!("member:{id}")).await?)
+    let deeds: Option<Vec<(MemberId, &'static str)>> = people.iter().map(deeds).collect();
+    let deeds = deeds.context("a member was added and has no row")?;
+    rosters::audit(work.db(), &deeds, now).await?;
+    Ok(deeds.into_iter().map(|(member, _)| member).collect())
 }
 
-async fn differ(
-    work: &mut Work<'_>,
-    (id, name): (MemberId, &str),
-    difference: &Difference,
-    paths: &Paths,
-    today: NaiveDate,
-) -> Result<()> {
-    match difference {
-        Difference::Renamed { .. } => store::members::rename(work.db(), id, name).await?,
-        Difference::Belongs { from, to } => {
-            store::standings::end(work.db(), id, today).await?;
-            if let Some((branch, standing)) = to {
-                store::standings::begin(work.db(), id, at(paths, branch)?, *standing, today).await?;
+/// What the roster changes, gathered so that it is entered many rows at a time.
+#[derive(Default)]
+struct Sheet<'r> {
+    renamed: Vec<(MemberId, &'r str)>,
+    left: Vec<MemberId>,
+    belong: Vec<NewStanding>,
+    begun: Vec<NewRole>,
+    ended: Vec<NewRole>,
+    vouched: Vec<(MemberId, UserId)>,
+    branches: BTreeSet<OrganizationId>,
+    menus: Vec<MemberId>,
+}
+
+impl<'r> Sheet<'r> {
+    fn take(&mut self, member: MemberId, change: &'r PersonChange, paths: &Paths) -> Result<()> {
+        if change.id.is_some() {
+            self.menus.push(member);
+        }
+        for difference in &change.differences {
+            match difference {
+                Difference::Renamed { .. } => self.renamed.push((member, &change.name)),
+                Difference::Belongs { from, to } => {
+                    self.left.extend(from.is_some().then_some(member));
+                    for (branch, _) in from.iter().chain(to) {
+                        self.branches.insert(at(paths, branch)?);
+                    }
+                    if let Some((branch, standing)) = to {
+                        let (branch, standing) = (at(paths, branch)?, *standing);
+                        self.belong.push(NewStanding { member, branch, standing });
+                    }
+                }
+                Difference::Begins(path, role) => {
+                    self.begun.push(NewRole { member, organization: at(paths, path)?, role: *role });
+                }
+                Difference::Ends(path, role) => {
+                    self.ended.push(NewRole { member, organization: at(paths, path)?, role: *role });
+                }
+                Difference::Linked(account) => self.vouched.push((member, *account)),
             }
-            for (branch, _) in from.iter().chain(to) {
-                work.figures_changed(at(paths, branch)?);
-            }
         }
-        Difference::Begins(path, role) => {
-            store::roles::begin(work.db(), id, at(paths, path)?, *role, today).await?;
+        Ok(())
+    }
+
+    async fn enter(&self, work: &mut Work<'_>) -> Result<()> {
+        let now = work.now();
+        let today = now.day(work.settings().rules.zone);
+        for (member, name) in &self.renamed {
+            store::members::rename(work.db(), *member, name).await?;
         }
-        Difference::Ends(path, role) => {
-            store::roles::end(work.db(), id, at(paths, path)?, *role, today).await?;
+        for ended in &self.ended {
+            store::roles::end(work.db(), ended.member, ended.organization, ended.role, today).await?;
         }
-        Difference::Linked(account) => {
-            let now = work.now();
-            store::links::keep_vouched(work.db(), id, *account, now).await?;
-            let deed = "vouched for the account of";
-            store::audit::keep(work.db(), now, "operator", deed, &format!("member:{id}")).await?;
-        }
+        rosters::end_standings(work.db(), &self.left, today).await?;
+        rosters::begin_standings(work.db(), &self.belong, today).await?;
+        rosters::begin_roles(work.db(), &self.begun, today).await?;
+        rosters::vouch(work.db(), &self.vouched, now).await?;
+        rosters::mark_menus_due(work.db(), &self.menus).await?;
+        let vouched: Vec<(MemberId, &str)> =
+            self.vouched.iter().map(|(member, _)| (*member, "vouched for the account of")).collect();
+        rosters::audit(work.db(), &vouched, now).await?;
+        self.branches.iter().for_each(|branch| work.figures_changed(*branch));
+        Ok(())
+    }
+}
+
+/// Whoever changed gets the invitations they have not got; nobody is looked at where nothing is announced.
+async fn catch_up(work: &mut Work<'_>, people: &[MemberId]) -> Result<()> {
+    let now = work.now();
+    let waiting: BTreeSet<MemberId> =
+        store::meetings::awaited_members(work.db(), now).await?.into_iter().collect();
+    for member in people.iter().filter(|member| waiting.contains(member)) {
+        announce::catch_up(work, *member, Class::Bulk).await?;
     }
     Ok(())
 }

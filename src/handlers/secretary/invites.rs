@@ -3,13 +3,13 @@
 use anyhow::Result;
 use sha2::{Digest, Sha256};
 
-use crate::domain::MemberId;
 use crate::domain::alphabet::by_given_name;
 use crate::domain::invite::{self, Fresh};
 use crate::domain::organization::Organization;
 use crate::domain::people::Member;
 use crate::handlers::door::actor::Actor;
 use crate::messages::{invites, secretary};
+use crate::store::invites::NewInvite;
 use crate::store::{self, facts};
 use crate::work::Work;
 
@@ -42,11 +42,14 @@ pub async fn asked(work: &mut Work<'_>, actor: &Actor) -> Result<()> {
 
 /// Makes a fresh code for everyone of an organisation who is not linked, by given name.
 pub async fn fresh(work: &mut Work<'_>, organization: &Organization) -> Result<Vec<Fresh>> {
-    let mut fresh = Vec::new();
+    let (mut fresh, mut new) = (Vec::new(), Vec::new());
     for member in sorted(store::members::not_linked(work.db(), organization.id).await?) {
-        let code = make(work, member.id).await?;
+        let code = invite::draw(work.dice());
+        new.push(NewInvite { hash: hash(&code), member: member.id });
         fresh.push(Fresh { code, name: member.name, organization: organization.path.clone() });
     }
+    let (now, life) = (work.now(), work.settings().invite_life);
+    store::invites::keep(work.db(), &new, now, now + life).await?;
     Ok(fresh)
 }
 
@@ -59,13 +62,6 @@ pub async fn fresh_below(work: &mut Work<'_>, organizations: &[Organization]) ->
     let now = work.now();
     store::audit::keep(work.db(), now, "operator", "made invites", &format!("{} codes", all.len())).await?;
     Ok(all)
-}
-
-async fn make(work: &mut Work<'_>, member: MemberId) -> Result<String> {
-    let code = invite::draw(work.dice());
-    let (now, life) = (work.now(), work.settings().invite_life);
-    store::invites::keep(work.db(), &hash(&code), member, now, now + life).await?;
-    Ok(code)
 }
 
 fn sorted(mut members: Vec<Member>) -> Vec<Member> {

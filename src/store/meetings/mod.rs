@@ -9,7 +9,7 @@ pub mod replies;
 pub mod roll;
 
 use crate::domain::meeting::{Meeting, MeetingKind, Phase};
-use crate::domain::{MeetingId, OrganizationId, PlanId, Timestamp};
+use crate::domain::{MeetingId, MemberId, OrganizationId, PlanId, Timestamp};
 use crate::store::Db;
 
 /// A meeting about to be made.
@@ -321,4 +321,17 @@ pub async fn wake(db: &mut Db, id: MeetingId, at: Timestamp) -> sqlx::Result<()>
         .execute(db)
         .await
         .map(drop)
+}
+
+/// The linked members of branches with a meeting that has been announced and has not begun at `now`.
+pub async fn awaited_members(db: &mut Db, now: Timestamp) -> sqlx::Result<Vec<MemberId>> {
+    sqlx::query_scalar(
+        "SELECT DISTINCT standings.member_id FROM meetings
+         JOIN standings ON standings.organization_id = meetings.organization_id AND standings.until IS NULL
+         JOIN links ON links.member_id = standings.member_id AND ended_at IS NULL AND reachable = 1
+         WHERE phase IN ('announced', 'open') AND starts_at > $1",
+    )
+    .bind(now)
+    .fetch_all(db)
+    .await
 }

@@ -1,7 +1,12 @@
 //! One-time codes, kept as hashes, and the wrong ones people typed.
 
 use crate::domain::{MemberId, Timestamp, UserId};
+use sqlx::QueryBuilder;
+
 use crate::store::Db;
+
+/// So many rows go into one statement.
+const CHUNK: usize = 500;
 
 /// What is known of a code.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -14,22 +19,30 @@ pub struct Invite {
     pub used_at: Option<Timestamp>,
 }
 
-/// Keeps a new code's hash.
-pub async fn keep(
-    db: &mut Db,
-    hash: &str,
-    member: MemberId,
-    now: Timestamp,
-    expires_at: Timestamp,
-) -> sqlx::Result<()> {
-    sqlx::query("INSERT INTO invites (hash, member_id, created_at, expires_at) VALUES ($1, $2, $3, $4)")
-        .bind(hash)
-        .bind(member)
-        .bind(now)
-        .bind(expires_at)
-        .execute(db)
-        .await
-        .map(drop)
+/// A code's hash, and whom it is made for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewInvite {
+    /// SHA-256 of the code, lower case hex.
+    pub hash: String,
+    /// Whom it is made for.
+    pub member: MemberId,
+}
+
+/// Keeps the hashes of new codes, which live until `expires_at`.
+pub async fn keep(db: &mut Db, new: &[NewInvite], now: Timestamp, expires_at: Timestamp) -> sqlx::Result<()> {
+    for chunk in new.chunks(CHUNK) {
+        let mut insert = QueryBuilder::new("INSERT INTO invites (hash, member_id, created_at, expires_at) ");
+        insert.push_values(chunk, |mut row, new| {
+            row.push_bind(&new.hash).push_bind(new.member).push_bind(now).push_bind(expires_at);
+        });
+        insert.build().persistent(false).execute(&mut *db).await?;
+    }
+    Ok(())
+}
+
+/// Forgets codes that expired before `before`.
+pub async fn sweep(db: &mut Db, before: Timestamp) -> sqlx::Result<()> {
+    sqlx::query("DELETE FROM invites WHERE expires_at < $1").bind(before).execute(db).await.map(drop)
 }
 
 /// The invite with this hash.

@@ -74,12 +74,16 @@ pub async fn of_branch(db: &mut Db, branch: OrganizationId) -> sqlx::Result<Vec<
 /// Those without an account who belong to a branch now, or only have a role there.
 pub async fn not_linked(db: &mut Db, organization: OrganizationId) -> sqlx::Result<Vec<Member>> {
     sqlx::query_as(
-        "SELECT id, code, name, language FROM members
-         WHERE (EXISTS (SELECT 1 FROM standings WHERE member_id = members.id AND organization_id = $1
-                        AND until IS NULL)
-                OR ($1 = (SELECT min(organization_id) FROM roles WHERE member_id = members.id AND until IS NULL)
-                    AND NOT EXISTS (SELECT 1 FROM standings WHERE member_id = members.id AND until IS NULL)))
-           AND NOT EXISTS (SELECT 1 FROM links WHERE member_id = members.id AND ended_at IS NULL)
+        "SELECT members.id, code, name, language FROM standings JOIN members ON members.id = standings.member_id
+         WHERE standings.organization_id = $1 AND standings.until IS NULL
+           AND NOT EXISTS (SELECT 1 FROM links WHERE links.member_id = members.id AND ended_at IS NULL)
+         UNION
+         SELECT members.id, code, name, language FROM roles JOIN members ON members.id = roles.member_id
+         WHERE roles.organization_id = $1 AND roles.until IS NULL
+           AND NOT EXISTS (SELECT 1 FROM standings s WHERE s.member_id = members.id AND s.until IS NULL)
+           AND NOT EXISTS (SELECT 1 FROM roles r WHERE r.member_id = members.id AND r.until IS NULL
+                           AND r.organization_id < $1)
+           AND NOT EXISTS (SELECT 1 FROM links WHERE links.member_id = members.id AND ended_at IS NULL)
          ORDER BY code",
     )
     .bind(organization)

@@ -7,4 +7,5 @@ pub mod menus;
 pub mod organizations;
 pub mod records;
 pub mod roles;
+pub mod rosters;
 pub mod standings;
