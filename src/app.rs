@@ -11,6 +11,8 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::InboxSeq;
 use crate::domain::delivery::DeliveryError;
+use crate::domain::roster::{Line, Problem};
+use crate::handlers::operator::roster::{self, Prepared};
 use crate::loops::courier::Courier;
 use crate::loops::intake::Intake;
 use crate::loops::menus::Menus;
@@ -22,6 +24,8 @@ use crate::store::{Database, Db, facts};
 use crate::telegram::{Me, Telegram};
 use crate::work::{Desk, Work};
 
+/// How often an import is prepared anew because something was done meanwhile.
+const IMPORTS: u32 = 5;
 /// What another process changes is noticed within this.
 const GLANCE: Duration = Duration::from_millis(800);
 
@@ -170,6 +174,27 @@ pub async fn by_hand<T>(
         Ok(done)
     };
     database.write(by_hand).await
+}
+
+/// Imports a roster, all of it or nothing; only shows what would change when `dry`. What is known is read beside
+/// whoever writes, so that the writer is held no longer than the changes take.
+pub async fn import_roster(
+    database: &Database,
+    clock: &Clock,
+    config: &Config,
+    table: &[Line],
+    dry: bool,
+) -> Result<std::result::Result<Prepared, Vec<Problem>>> {
+    for _ in 0..IMPORTS {
+        let prepared = match database.glance(async |db| roster::prepare(db, table).await).await? {
+            Ok(prepared) => prepared,
+            Err(problems) => return Ok(Err(problems)),
+        };
+        if dry || by_hand(database, clock, config, async |work| roster::apply(work, &prepared).await).await? {
+            return Ok(Ok(prepared));
+        }
+    }
+    anyhow::bail!("members keep linking meanwhile; import the roster in a quieter minute")
 }
 
 /// The name the bot was last known by.

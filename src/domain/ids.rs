@@ -33,6 +33,8 @@ ids! {
     MeetingId,
     /// A question a member asked.
     QuestionId,
+    /// A deed on record: the order in which things were done.
+    DeedId,
     /// A Telegram account.
     UserId,
     /// A Telegram chat: private (then equal to the user's id), group or supergroup (negative).

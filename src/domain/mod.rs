@@ -32,8 +32,8 @@ pub mod when;
 mod words;
 
 pub use ids::{
-    BotId, ChatId, InboxSeq, LinkId, MeetingId, MemberId, MessageId, OrganizationId, OutboxSeq, PlanId,
-    QuestionId, UserId,
+    BotId, ChatId, DeedId, InboxSeq, LinkId, MeetingId, MemberId, MessageId, OrganizationId, OutboxSeq,
+    PlanId, QuestionId, UserId,
 };
 pub use instant::Timestamp;
 pub use language::Language;

@@ -8,7 +8,6 @@ use chibo::clock::Clock;
 use chibo::config::Config;
 use chibo::domain::Timestamp;
 use chibo::domain::roster::Changes;
-use chibo::handlers::operator::roster;
 use chibo::loops::{Ground, Progress};
 use chibo::sandbox::bot_api::Sandbox;
 use chibo::sandbox::world::{Message, Person, World};
@@ -356,10 +355,6 @@ async fn import(database: &Database, clock: &Clock, config: &Config, roster: &st
     let file = folder.path().join("roster.csv");
     std::fs::write(&file, roster).expect("a roster");
     let table = chibo::roster_file::read(&file).expect("a table");
-    let imported =
-        app::by_hand(database, clock, config, async |work| roster::import(work, &table, false).await).await;
-    match imported.expect("an import") {
-        roster::Outcome::Changes(changes, _) => changes,
-        roster::Outcome::Wrong(problems) => panic!("{problems:?}"),
-    }
+    let imported = app::import_roster(database, clock, config, &table, false).await.expect("an import");
+    imported.unwrap_or_else(|problems| panic!("{problems:?}")).changes
 }

@@ -14,7 +14,6 @@ use crate::domain::Timestamp;
 use crate::domain::organization::PATH_SEPARATOR;
 use crate::domain::people::{Role, Standing};
 use crate::domain::roster::{self, Line, Roster};
-use crate::handlers::operator::roster::{Outcome, import};
 use crate::roster_file;
 use crate::sandbox::page::{Part, Script, Step, Words};
 use crate::sandbox::world::{Person, World};
@@ -79,9 +78,9 @@ impl Commune {
         let file = folder.path().join("roster.csv");
         std::fs::write(&file, ROSTER)?;
         let table = roster_file::read(&file)?;
-        match app::by_hand(database, clock, config, async |work| import(work, &table, false).await).await? {
-            Outcome::Changes(..) => Ok(()),
-            Outcome::Wrong(problems) => bail!("config/demo-roster.csv: {}", problems[0]),
+        match app::import_roster(database, clock, config, &table, false).await? {
+            Ok(_) => Ok(()),
+            Err(problems) => bail!("config/demo-roster.csv: {}", problems[0]),
         }
     }
 

@@ -11,7 +11,6 @@ use super::{Failure, House};
 use crate::app;
 use crate::clock::Clock;
 use crate::domain::roster::Problem;
-use crate::handlers::operator::roster::{self, Outcome};
 use crate::roster_file::{self, FileTrouble};
 
 /// What to do with a roster.
@@ -62,17 +61,13 @@ async fn import(house: &House, file: PathBuf, dry: bool) -> Result<(), Failure> 
     let (config, database) = house.open().await?;
     let clock = Clock::computer();
 
-    let outcome =
-        app::by_hand(&database, &clock, &config, async |work| roster::import(work, &table, dry).await)
-            .await?;
-
-    match outcome {
-        Outcome::Wrong(problems) => Err(Failure::WrongInput(refusal(&shown, &problems))),
-        Outcome::Changes(changes, unread) => {
-            for header in unread {
+    match app::import_roster(&database, &clock, &config, &table, dry).await? {
+        Err(problems) => Err(Failure::WrongInput(refusal(&shown, &problems))),
+        Ok(prepared) => {
+            for header in prepared.unread {
                 eprintln!("the column \"{header}\" is not read");
             }
-            print!("{}", shown::changes(&changes));
+            print!("{}", shown::changes(&prepared.changes));
             if dry {
                 eprintln!("a dry run: nothing was written");
             }

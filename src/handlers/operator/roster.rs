@@ -9,62 +9,67 @@ use crate::domain::organization::{Organization, OrganizationSort, PATH_SEPARATOR
 use crate::domain::people::Role;
 use crate::domain::roster::compare::{Difference, KnownPerson, PersonChange};
 use crate::domain::roster::{self, Changes, Known, Line, Problem, Roster};
-use crate::domain::{MemberId, OrganizationId, UserId};
+use crate::domain::{DeedId, MemberId, OrganizationId, UserId};
 use crate::handlers::calendar::announce;
-use crate::store;
 use crate::store::rosters::{self, Enrolled, NewMember, NewRole, NewStanding};
+use crate::store::{self, Db};
 use crate::work::Work;
 
-/// What became of a roster.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
-    /// It is wrong, and nothing changed.
-    Wrong(Vec<Problem>),
-    /// What changed, or would have; and the headers that were not read.
-    Changes(Changes, Vec<String>),
+/// A roster held against what was known at one moment.
+#[derive(Debug, Clone)]
+pub struct Prepared {
+    /// What it changes.
+    pub changes: Changes,
+    /// The headers that were not read.
+    pub unread: Vec<String>,
+    known: Known,
+    /// The last deed on record at that moment.
+    after: Option<DeedId>,
 }
 
 /// Organisations by path.
 type Paths = BTreeMap<String, OrganizationId>;
 
-/// Holds a table against what is known and applies the difference; only shows it when `dry`.
-pub async fn import(work: &mut Work<'_>, table: &[Line], dry: bool) -> Result<Outcome> {
-    let organizations = store::organizations::all(work.db()).await?;
+/// Holds a table against what is known; what is wrong with it is named. Only reads.
+pub async fn prepare(db: &mut Db, table: &[Line]) -> Result<std::result::Result<Prepared, Vec<Problem>>> {
+    let after = store::audit::last(db).await?;
+    let organizations = store::organizations::all(db).await?;
     let paths: BTreeSet<String> = organizations.iter().map(|known| known.path.clone()).collect();
     let roster = match roster::read(table, &paths) {
         Ok(roster) => roster,
-        Err(problems) => return Ok(Outcome::Wrong(problems)),
+        Err(problems) => return Ok(Err(problems)),
     };
-    let known = known(work, &roster, organizations).await?;
+    let known = known(db, &roster, organizations).await?;
+    let ready = |changes| Prepared { changes, unread: roster.unread.clone(), known: known.clone(), after };
+    Ok(roster::compare(&roster, &known).map(ready))
+}
 
-    let changes = match roster::compare(&roster, &known) {
-        Ok(changes) => changes,
-        Err(problems) => return Ok(Outcome::Wrong(problems)),
-    };
-
-    if !dry {
-        apply(work, &changes, &known).await?;
+/// Applies all of it; nothing, and `false`, if something was done since it was held against what is known.
+pub async fn apply(work: &mut Work<'_>, prepared: &Prepared) -> Result<bool> {
+    if store::audit::last(work.db()).await? != prepared.after {
+        return Ok(false);
     }
-    Ok(Outcome::Changes(changes, roster.unread))
+    enter(work, &prepared.changes, &prepared.known).await?;
+    Ok(true)
 }
 
 /// What is known of the roster's organisations and people.
-async fn known(work: &mut Work<'_>, roster: &Roster, organizations: Vec<Organization>) -> Result<Known> {
+async fn known(db: &mut Db, roster: &Roster, organizations: Vec<Organization>) -> Result<Known> {
     let mut enrolled = Vec::new();
     let tops: BTreeSet<&str> =
         roster.organizations.keys().filter_map(|path| path.split(PATH_SEPARATOR).next()).collect();
     for top in tops {
-        enrolled.extend(rosters::below(work.db(), top).await?);
+        enrolled.extend(rosters::below(db, top).await?);
     }
     let near: BTreeSet<&str> = enrolled.iter().map(|one| one.code.as_str()).collect();
     let codes: Vec<&str> = roster.people.iter().map(|person| person.code.as_str()).collect();
     let elsewhere: Vec<&str> = codes.into_iter().filter(|code| !near.contains(code)).collect();
-    let elsewhere = rosters::with_codes(work.db(), &elsewhere).await?;
+    let elsewhere = rosters::with_codes(db, &elsewhere).await?;
     enrolled.extend(elsewhere);
 
     let ids: Vec<MemberId> = enrolled.iter().map(|one| one.id).collect();
     let mut roles: BTreeMap<MemberId, BTreeSet<(String, Role)>> = BTreeMap::new();
-    for (member, path, role) in rosters::roles_of(work.db(), &ids).await? {
+    for (member, path, role) in rosters::roles_of(db, &ids).await? {
         roles.entry(member).or_default().insert((path, role));
     }
     let accounts: Vec<UserId> = roster.people.iter().filter_map(|person| person.account).collect();
@@ -74,7 +79,7 @@ async fn known(work: &mut Work<'_>, roster: &Roster, organizations: Vec<Organiza
     };
     Ok(Known {
         people: enrolled.into_iter().map(person).collect(),
-        accounts: rosters::owners_of(work.db(), &accounts).await?.into_iter().collect(),
+        accounts: rosters::owners_of(db, &accounts).await?.into_iter().collect(),
         organizations: organizations.into_iter().map(|known| (known.path.clone(), known)).collect(),
     })
 }
@@ -91,7 +96,7 @@ fn known_person(one: Enrolled, roles: BTreeSet<(String, Role)>) -> KnownPerson {
 }
 
 /// Everything changes on one day: what held until then ends, what holds from then on begins.
-async fn apply(work: &mut Work<'_>, changes: &Changes, known: &Known) -> Result<()> {
+async fn enter(work: &mut Work<'_>, changes: &Changes, known: &Known) -> Result<()> {
     let mut paths: Paths =
         known.organizations.iter().map(|(path, organization)| (path.clone(), organization.id)).collect();
     for change in &changes.organizations {
