@@ -8,7 +8,7 @@ use super::errand;
 use crate::domain::MeetingId;
 use crate::domain::errand::{Deed, Errand};
 use crate::domain::meeting::{Meeting, Step};
-use crate::handlers::calendar::readers::{self};
+use crate::handlers::calendar::{changes as calendar_changes, readers};
 use crate::handlers::door::actor::{self, Actor};
 use crate::messages::{calling, changes, people, secretary};
 use crate::store;
@@ -84,7 +84,7 @@ pub async fn confirmed(work: &mut Work<'_>, actor: &Actor, id: MeetingId, reason
     let Some(meeting) = cancellable(work, actor, id).await? else { return Ok(()) };
 
     errand::end(work, actor).await?;
-    let told = calendar::changes::call_off(work, &meeting, reason).await?;
+    let told = calendar_changes::call_off(work, &meeting, reason).await?;
     work.note_deed(actor.id(), "cancelled", &format!("meeting:{id}")).await?;
     work.say(actor.chat(), changes::cancelled_done(meeting.starts_at, told)).await
 }
