@@ -11,7 +11,7 @@ use chibo::domain::meeting::MeetingKind;
 use chibo::domain::organization::OrganizationSort::Branch;
 use chibo::domain::people::Standing;
 use chibo::domain::{MeetingId, Timestamp, UserId};
-use chibo::sandbox::world::Person;
+use chibo::sandbox::world::User;
 use chibo::store::meetings::NewMeeting;
 use chibo::store::{self, Database, Db};
 use chrono::NaiveDate;
@@ -57,7 +57,7 @@ async fn taps() -> Figures {
     let presses: Vec<_> = (0..members)
         .map(|index| {
             let account = FIRST_ACCOUNT + i64::try_from(index).expect("few");
-            house.world.add_person(Person::new(account, "An"));
+            house.world.add_person(User::new(account, "An"));
             (account, house.world.starts(account, None))
         })
         .collect();
@@ -79,7 +79,7 @@ async fn reminders() -> Figures {
     settle(&house, MEASURED, Clock::computer().now()).await;
     for index in 0..MEASURED {
         let account = FIRST_ACCOUNT + i64::try_from(index).expect("few");
-        house.world.add_person(Person::new(account, "An"));
+        house.world.add_person(User::new(account, "An"));
         house.world.starts(account, None);
     }
     // Whoever opened the chat may be written to; the bot need not hear of it.

@@ -3,43 +3,45 @@
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::{Failure, House};
+use super::house::{Failure, House};
 use crate::store;
 use crate::store::ledger::{Entry, Ledger};
 
 /// What to show.
 #[derive(Args)]
-pub struct Wish {
+pub struct DeliveriesArgs {
     /// Only what is unreachable, skipped, failed or in doubt
     #[arg(long)]
     failed: bool,
     /// How to show it
-    #[arg(long, value_enum, default_value_t = Form::Text)]
-    format: Form,
+    #[arg(long, value_enum, default_value_t = DeliveriesFormat::Text)]
+    format: DeliveriesFormat,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Form {
+enum DeliveriesFormat {
     Text,
     Json,
 }
 
 #[derive(Serialize)]
-struct Report {
+struct DeliveryReport {
     #[serde(flatten)]
     ledger: Ledger,
     entries: Vec<Entry>,
 }
 
 /// Prints the ledger: `due = sent + skipped + unreachable + failed + pending`, and the entries that need an eye.
-pub async fn run(house: &House, wish: &Wish) -> Result<(), Failure> {
+pub async fn run(house: &House, wish: &DeliveriesArgs) -> Result<(), Failure> {
     let (_, database) = house.open().await?;
     let mut db = database.writer().await;
     let ledger = store::ledger::ledger(&mut db).await?;
     let entries = store::ledger::entries(&mut db, wish.failed).await?;
     match wish.format {
-        Form::Json => println!("{}", serde_json::to_string_pretty(&Report { ledger, entries })?),
-        Form::Text => print_text(ledger, &entries),
+        DeliveriesFormat::Json => {
+            println!("{}", serde_json::to_string_pretty(&DeliveryReport { ledger, entries })?)
+        }
+        DeliveriesFormat::Text => print_text(ledger, &entries),
     }
     Ok(())
 }

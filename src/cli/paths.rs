@@ -1,6 +1,6 @@
 //! A path nobody knows is answered with the nearest one.
 
-use super::Failure;
+use super::house::Failure;
 use crate::domain::organization::Organization;
 use crate::domain::roster::words::nearest;
 

@@ -2,7 +2,7 @@
 
 use anyhow::Context;
 
-use super::{Failure, House};
+use super::house::{Failure, House};
 use crate::app::{self, Bot};
 use crate::clock::Clock;
 use crate::loops::Stop;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 /// Why the configuration cannot be used.
 #[derive(Debug, thiserror::Error)]
-pub enum Trouble {
+pub enum ConfigTrouble {
     /// The file cannot be read.
     #[error("cannot read the configuration {path}: {why}")]
     Unreadable {
@@ -35,7 +35,7 @@ pub enum Trouble {
     },
 }
 
-impl Trouble {
+impl ConfigTrouble {
     pub(super) fn in_file(path: &Path, text: &str, error: &toml::de::Error) -> Self {
         let start = error.span().map_or(0, |span| span.start).min(text.len());
         let before = text.get(..start).unwrap_or_default();

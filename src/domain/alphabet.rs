@@ -9,16 +9,16 @@ const LETTERS: &str = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
 const TONES: [char; 5] = ['\u{300}', '\u{309}', '\u{303}', '\u{301}', '\u{323}'];
 
 /// Where a word stands: its letters first, then its tones.
-pub type Place = (Vec<usize>, Vec<usize>);
+pub type SortKey = (Vec<usize>, Vec<usize>);
 
 /// Sorts full names by given name, then by the whole name, as lists in Viet Nam are sorted.
-pub fn by_given_name(name: &str) -> (Place, Place) {
+pub fn by_given_name(name: &str) -> (SortKey, SortKey) {
     (place(super::people::given_name(name)), place(name))
 }
 
 /// Where words stand in an alphabetical list.
-pub fn place(words: &str) -> Place {
-    let mut place = Place::default();
+pub fn place(words: &str) -> SortKey {
+    let mut place = SortKey::default();
     for letter in words.to_lowercase().nfc() {
         let (mut bare, mut tone) = (String::new(), 0);
         for part in letter.nfd() {

@@ -112,14 +112,14 @@ pub struct Counted {
 
 /// `n/m chi bộ`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
+pub struct BranchProgress {
     /// Branches that have come so far this month.
     pub n: usize,
     /// All branches.
     pub m: usize,
 }
 
-impl Progress {
+impl BranchProgress {
     /// How many of `m` branches have come so far in the month of `day`: their deadline, or their roll, is past.
     pub fn of(sessions: &[Session], sort: BoardSort, day: NaiveDate, zone: Tz, now: Timestamp) -> usize {
         let month = |day: NaiveDate| (day.year(), day.month());

@@ -44,13 +44,13 @@ pub struct Record {
     /// Branches and standings.
     pub standings: Vec<Belonged>,
     /// Roles.
-    pub roles: Vec<Held>,
+    pub roles: Vec<Served>,
     /// Accounts and consents.
     pub links: Vec<Linked>,
     /// Replies that count.
     pub replies: Vec<Replied>,
     /// Everything said about meetings.
-    pub said: Vec<Said>,
+    pub said: Vec<Uttered>,
     /// How they were present.
     pub attendance: Vec<Attended>,
     /// Feedback given with name.
@@ -74,7 +74,7 @@ pub struct Belonged {
 
 /// A time of holding a role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, sqlx::FromRow)]
-pub struct Held {
+pub struct Served {
     /// For whom.
     pub organization: String,
     /// What.
@@ -124,7 +124,7 @@ pub struct Replied {
 
 /// Something said about a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, sqlx::FromRow)]
-pub struct Said {
+pub struct Uttered {
     /// When the meeting begins.
     #[serde(serialize_with = "readable")]
     pub meeting: Timestamp,

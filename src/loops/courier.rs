@@ -12,13 +12,13 @@ use sqlx::Connection;
 use tokio::task::JoinSet;
 use tracing::{error, info};
 
-use super::pace::{Limits, Pace};
+use super::pace::Pace;
 use super::weather::Weather;
 use super::{Bell, Patience, Progress, Stop};
 use crate::clock::Clock;
 use crate::domain::calendar::Quiet;
 use crate::domain::delivery::{self, Class, Delivery, DeliveryError, Parcel, Target};
-use crate::domain::settings::Settings;
+use crate::domain::settings::{Limits, Settings};
 use crate::domain::{ChatId, MessageId, OutboxSeq, Timestamp};
 use crate::store::outbox::Ready;
 use crate::store::{self, Database, Db, facts};

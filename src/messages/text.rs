@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader, static_loader};
 
 use super::buttons::Press;
 use super::dates;
+use super::voice::Voice;
 use crate::domain::delivery::Key;
 use crate::domain::tally::Rate;
 use crate::domain::{Language, Timestamp};
@@ -21,15 +21,6 @@ static_loader! {
         fallback_language: "vi",
         customise: |bundle| bundle.set_use_isolating(false),
     };
-}
-
-/// In which language, and by which clock, something is said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Voice {
-    /// The reader's language.
-    pub language: Language,
-    /// The reader's zone.
-    pub zone: Tz,
 }
 
 /// A sentence of the locales, what fills it, and the buttons under it.

@@ -9,7 +9,7 @@ use chibo::domain::meeting::MeetingKind;
 use chibo::domain::organization::OrganizationSort::{Branch, Committee};
 use chibo::domain::people::Standing;
 use chibo::domain::{Timestamp, UserId};
-use chibo::sandbox::world::{Faults, Outcome, Person, World};
+use chibo::sandbox::world::{CallOutcome, Faults, User, World};
 use chibo::store::meetings::NewMeeting;
 use chibo::store::{self, Database};
 use chrono::NaiveDate;
@@ -130,7 +130,7 @@ async fn settle(house: &House) -> Vec<i64> {
             store::links::keep_consented(&mut db, member, UserId(account), "2026-01", now)
                 .await
                 .expect("a link");
-            house.world.add_person(Person::new(account, "An"));
+            house.world.add_person(User::new(account, "An"));
             accounts.push(account);
         }
         let seconds = 10 + u64::try_from(number).expect("few");
@@ -248,6 +248,6 @@ async fn check_messages(house: &House) -> (i64, i64, i64) {
     }
     let lost = balance.values().filter(|count| **count < 0).map(|count| -count).sum();
     let twice = balance.values().filter(|count| **count > 0).sum();
-    let unknown = calls.iter().filter(|call| call.outcome == Outcome::CutAfter).count();
+    let unknown = calls.iter().filter(|call| call.outcome == CallOutcome::CutAfter).count();
     (lost, twice, i64::try_from(unknown).expect("few"))
 }

@@ -2,7 +2,7 @@
 
 use chibo::domain::people::{Role, Standing};
 use chibo::domain::{MemberId, UserId};
-use chibo::sandbox::world::Person;
+use chibo::sandbox::world::User;
 use chibo::store;
 use chrono::NaiveDate;
 
@@ -180,7 +180,7 @@ async fn everyone(town: &mut Town, people: &[i64], line: &str, labels: &[&str]) 
 /// A branch of one, its secretary, who is linked; odd ones are offices, even ones villages.
 async fn found_a_branch(town: &Town, number: i64) -> i64 {
     let user = 2000 + number;
-    town.world.add_person(Person::new(user, format!("Bí thư {number}")));
+    town.world.add_person(User::new(user, format!("Bí thư {number}")));
     let (path, now) = (format!("{COMMITTEE} / Chi bộ số {number}"), town.clock.now());
     let committee = organization(town, COMMITTEE).await;
     let since = NaiveDate::from_ymd_opt(2020, 1, 1).expect("a day");

@@ -2,7 +2,7 @@
 
 mod commune;
 mod folder;
-mod hands;
+mod timekeeper;
 mod tongue;
 
 use std::io::{ErrorKind, Write};
@@ -14,20 +14,21 @@ use clap::Args;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-use super::{Failure, serve};
+use super::house::Failure;
+use super::serve;
 use crate::app::{self, Bot};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::ChatId;
 use crate::loops::Stop;
 use crate::sandbox::bot_api::Sandbox;
-use crate::sandbox::page::{self, Stage};
+use crate::sandbox::page::{self, Demo};
 use crate::sandbox::world::World;
 use crate::store::Database;
 use crate::telegram::Telegram;
 use commune::Commune;
 use folder::Folder;
-use hands::Hands;
+use timekeeper::Timekeeper;
 use tongue::Listeners;
 
 /// How long the bot may take to stop.
@@ -35,14 +36,14 @@ const LAST_WORDS: Duration = Duration::from_secs(5);
 
 /// Where the page is shown.
 #[derive(Args)]
-pub struct Wish {
+pub struct DemoArgs {
     /// The port of the page on this machine
     #[arg(long, default_value_t = 8080)]
     port: u16,
 }
 
 /// Plays until SIGTERM or SIGINT; what it kept is gone with it.
-pub async fn run(wish: &Wish) -> Result<(), Failure> {
+pub async fn run(wish: &DemoArgs) -> Result<(), Failure> {
     let listener = listen(wish.port).await?;
     let address = listener.local_addr()?;
     tell("chibo demo: an invented commune of 8 branches wakes up …");
@@ -59,7 +60,7 @@ pub async fn run(wish: &Wish) -> Result<(), Failure> {
 
     let (caller, stop) = Stop::new();
     let mut bot = wake(&sandbox, &database, (&clock, &config), stop).await?;
-    let hands = Arc::new(Hands::new(clock, world.clone(), database.clone(), config.settings));
+    let hands = Arc::new(Timekeeper::new(clock, world.clone(), database.clone(), config.settings));
     let group = ChatId(commune.gather(&world));
     let listeners = Arc::new(Listeners { database, codes: commune.codes(), group });
     hands.clone().forward(commune.start.millis()).await;
@@ -68,10 +69,10 @@ pub async fn run(wish: &Wish) -> Result<(), Failure> {
     let outlook = hands.outlook();
     let forward = Box::new(move |to| hands.clone().forward(to));
     let speak = Box::new(move |tongue| listeners.clone().hear(tongue));
-    let stage = Stage { world, script: commune.script(), outlook, forward, speak };
+    let demo = Demo { world, script: commune.script(), outlook, forward, speak };
     tell(&welcome(&format!("http://{address}")));
     tokio::select! {
-        ended = page::serve(stage, listener) => ended?,
+        ended = page::serve(demo, listener) => ended?,
         ended = &mut bot => return Ok(ended??),
         () = serve::signalled() => tell("\nchibo demo: good-bye"),
     }

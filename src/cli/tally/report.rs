@@ -4,22 +4,22 @@ use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use crate::domain::board::{Counted, Progress, RollState, held};
+use crate::domain::board::{BranchProgress, Counted, RollState, held};
 use crate::domain::meeting::{MeetingKind, Phase};
 use crate::domain::tally::{Announced, Held, Rate};
 use crate::domain::{MeetingId, Timestamp};
 
 /// An organisation's month, or one meeting of it.
 #[derive(Serialize)]
-pub struct Report {
+pub struct TallyReport {
     organization: String,
     month: String,
     as_of: String,
     /// Branches whose deadline is past.
     branches: Branches,
-    before: Before,
-    after: After,
-    meetings: Vec<Meeting>,
+    before: BeforeFigures,
+    after: AfterFigures,
+    meetings: Vec<MeetingFigures>,
 }
 
 #[derive(Serialize)]
@@ -29,7 +29,7 @@ struct Branches {
 }
 
 #[derive(Serialize)]
-struct Before {
+struct BeforeFigures {
     /// Branches whose deadline is past.
     branches: Branches,
     #[serde(flatten)]
@@ -39,7 +39,7 @@ struct Before {
 }
 
 #[derive(Serialize)]
-struct After {
+struct AfterFigures {
     /// Branches whose roll is closed.
     branches: Branches,
     #[serde(flatten)]
@@ -48,7 +48,7 @@ struct After {
 }
 
 #[derive(Serialize)]
-struct Meeting {
+struct MeetingFigures {
     id: MeetingId,
     branch: String,
     branch_type: Option<String>,
@@ -68,11 +68,11 @@ struct Figures<F> {
     rate: Option<f64>,
 }
 
-impl Report {
+impl TallyReport {
     /// The figures of `meetings`; `before` sums those whose deadline is past.
     pub fn new(
         (organization, month): (String, NaiveDate),
-        (due, closed): (Progress, Progress),
+        (due, closed): (BranchProgress, BranchProgress),
         before: Announced,
         meetings: &[Counted],
         (now, zone): (Timestamp, Tz),
@@ -83,14 +83,14 @@ impl Report {
             month: format!("{:04}-{:02}", month.year(), month.month()),
             as_of: written(now, zone),
             branches: due.into(),
-            before: Before { branches: due.into(), figures: before, rate: per_cent(before.rate()) },
-            after: After { branches: closed.into(), figures: after, rate: per_cent(after.rate()) },
-            meetings: meetings.iter().map(|counted| Meeting::new(counted, now, zone)).collect(),
+            before: BeforeFigures { branches: due.into(), figures: before, rate: per_cent(before.rate()) },
+            after: AfterFigures { branches: closed.into(), figures: after, rate: per_cent(after.rate()) },
+            meetings: meetings.iter().map(|counted| MeetingFigures::new(counted, now, zone)).collect(),
         }
     }
 }
 
-impl Meeting {
+impl MeetingFigures {
     fn new(counted: &Counted, now: Timestamp, zone: Tz) -> Self {
         let session = &counted.session;
         Self {
@@ -108,8 +108,8 @@ impl Meeting {
     }
 }
 
-impl From<Progress> for Branches {
-    fn from(progress: Progress) -> Self {
+impl From<BranchProgress> for Branches {
+    fn from(progress: BranchProgress) -> Self {
         Self { n: progress.n, m: progress.m }
     }
 }

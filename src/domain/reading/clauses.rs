@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{sense::Sense, signs::Sign};
+use super::{sense::Sense, sign::Sign};
 
 /// One statement of the message.
 #[derive(Debug, Clone)]

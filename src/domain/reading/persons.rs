@@ -1,6 +1,6 @@
 //! Whom a statement is about: the sender, the family, a comrade, the branch.
 
-use super::{claims::Who, sense::Sense, statement::Statement};
+use super::{claim::Who, sense::Sense, statement::Statement};
 
 impl Statement<'_> {
     /// A word for a person: the statement is about them from here on.

@@ -2,7 +2,7 @@
 
 use super::{
     category::ReasonCategory,
-    claims::{Stance, Who},
+    claim::{Stance, Who},
     questions,
     sense::Sense,
     statement::Statement,

@@ -1,11 +1,11 @@
 //! One statement, read from left to right: who it is about, what is negated, what is only wished or past.
 
 use super::{
-    claims::{Carried, Claim, Stance, Who},
+    claim::{Carried, Claim, Stance, Who},
     clauses::{Clause, Joint, says_something},
     questions,
     sense::Sense,
-    signs::Sign,
+    sign::Sign,
 };
 
 /// One statement while it is read from left to right.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use anyhow::Result;
 
 use super::figures;
-use crate::domain::board::{BoardSort, Progress};
+use crate::domain::board::{BoardSort, BranchProgress};
 use crate::domain::{ChatId, OrganizationId};
 use crate::handlers::door::actor::Actor;
 use crate::messages::board::fitting;
@@ -58,7 +58,7 @@ async fn month(work: &mut Work<'_>, chat: ChatId, id: OrganizationId) -> Result<
     let organization = store::organizations::fetch(work.db(), id).await?;
     let m = store::organizations::branches_below(work.db(), id).await?.len();
     let sessions = figures::sessions(work.db(), id, (from, now + AHEAD)).await?;
-    let progress = |sort| Progress { n: Progress::of(&sessions, sort, today, zone, now), m };
+    let progress = |sort| BranchProgress { n: BranchProgress::of(&sessions, sort, today, zone, now), m };
     let (due, closed) = (progress(BoardSort::Before), progress(BoardSort::After));
     let counted = figures::count(work.db(), id, sessions, zone).await?;
 

@@ -6,7 +6,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::figures;
-use crate::domain::board::{BoardSort, Progress, Session};
+use crate::domain::board::{BoardSort, BranchProgress, Session};
 use crate::domain::delivery::{Class, Delivery, Parcel, Promise, Subject, Target};
 use crate::domain::organization::Organization;
 use crate::domain::{ChatId, OutboxSeq, Timestamp};
@@ -84,7 +84,7 @@ async fn board(
     let today: Vec<Session> =
         sessions.iter().filter(|session| session.starts_at.day(zone) == day).cloned().collect();
     let counted = figures::count(work.db(), organization.id, today, zone).await?;
-    let progress = Progress { n: Progress::of(sessions, sort, day, zone, now), m: branches };
+    let progress = BranchProgress { n: BranchProgress::of(sessions, sort, day, zone, now), m: branches };
     let board = Board { organization: &organization.name, day, sort, progress, meetings: &counted, now };
     Ok(Wanted { place: (day, sort), words: board.render(voice), figures: board.figures(voice) })
 }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::domain::delivery::Class;
 use crate::domain::organization::{OrganizationSort, PATH_SEPARATOR};
 use crate::domain::roster::compare::{Difference, KnownPerson, PersonChange};
-use crate::domain::roster::{self, Changes, Known, Line, Problem, Roster};
+use crate::domain::roster::{self, Changes, Known, Problem, Roster, TableRow};
 use crate::domain::{MemberId, OrganizationId};
 use crate::handlers::calendar::announce;
 use crate::store;
@@ -27,7 +27,7 @@ pub enum Outcome {
 type Paths = BTreeMap<String, OrganizationId>;
 
 /// Holds a table against what is known and applies the difference; only shows it when `dry`.
-pub async fn import(work: &mut Work<'_>, table: &[Line], dry: bool) -> Result<Outcome> {
+pub async fn import(work: &mut Work<'_>, table: &[TableRow], dry: bool) -> Result<Outcome> {
     let organizations = store::organizations::all(work.db()).await?;
     let paths: BTreeSet<String> = organizations.iter().map(|known| known.path.clone()).collect();
     let roster = match roster::read(table, &paths) {

@@ -8,6 +8,7 @@ mod check;
 mod conversation;
 mod download;
 mod editing;
+mod ending;
 mod group;
 mod html;
 mod keyboard;
@@ -79,7 +80,7 @@ async fn serve_over(world: World, listener: TcpListener, wires: Wires) {
     let routes = Router::new()
         .route("/{bot}/{method}", any(call::answer))
         .route("/file/{bot}/{*path}", get(download::answer))
-        .fallback(call::not_found)
+        .fallback(ending::not_found)
         .layer(DefaultBodyLimit::max(LARGEST_UPLOAD))
         .with_state(world);
     let listener = wire::CuttableListener { listener, wires };

@@ -2,11 +2,10 @@
 
 use serde_json::Value;
 
-use super::check::ATTACHED;
-use super::params::{Params, Upload};
+use super::params::{ATTACHED, Params, Upload};
 use super::{keyboard, words};
 use crate::sandbox::world::{
-    Attachment, AttachmentKind, ChatId, Draft, Formatted, MessageId, Refusal, State,
+    Attachment, AttachmentKind, ChatId, Formatted, MessageId, Posting, Refusal, State,
 };
 
 /// What a reply may say of the message it answers.
@@ -55,7 +54,7 @@ fn post(
     state.check_writable(chat)?;
     let reply_to = answered(state, chat, params)?;
     let (buttons, keyboard) = (keyboard.buttons, keyboard.keys);
-    state.bot_posts(chat, Draft { words, attachment, buttons, keyboard, reply_to })
+    state.bot_posts(chat, Posting { words, attachment, buttons, keyboard, reply_to })
 }
 
 /// The message this one answers; missing ones are forgiven only when asked.

@@ -1,13 +1,13 @@
 //! What people say and send.
 
-use super::World;
-use super::chats::ChatKind;
-use super::entities::Formatted;
-use super::files::AttachmentKind;
-use super::ids::{ChatId, MessageId, UserId};
 use super::json::ANONYMOUS_ADMIN;
-use super::messages::Message;
-use super::state::{ChangeKind, State};
+use crate::sandbox::world::World;
+use crate::sandbox::world::chats::{ChatKind, MemberStatus};
+use crate::sandbox::world::entities::Formatted;
+use crate::sandbox::world::files::AttachmentKind;
+use crate::sandbox::world::ids::{ChatId, MessageId, UserId};
+use crate::sandbox::world::messages::Message;
+use crate::sandbox::world::state::{ChangeKind, State};
 
 /// Whose words a forwarded message carries: somebody who hides their account.
 const FORWARDED_FROM: &str = "Người khác";
@@ -47,7 +47,7 @@ impl World {
         self.act(|state| {
             let standing = state.chat(group).members.get(&user).copied();
             assert!(
-                standing.is_some_and(super::Standing::is_privileged),
+                standing.is_some_and(MemberStatus::is_privileged),
                 "only administrators post anonymously"
             );
             let words = Message::new(group, ANONYMOUS_ADMIN, Formatted::plain(text));
@@ -93,7 +93,7 @@ impl World {
         self.act(|state| {
             let standing = state.chat(group).members.get(&admin).copied();
             assert!(
-                standing.is_some_and(super::Standing::is_privileged),
+                standing.is_some_and(MemberStatus::is_privileged),
                 "only administrators delete what others wrote"
             );
             state.rewrite(group, message, |message| message.deleted = true);

@@ -1,0 +1,4 @@
+//! The connection.
+
+/// The connection every store function takes first.
+pub type Db = sqlx::SqliteConnection;
