@@ -31,7 +31,7 @@ pub fn list(
             .with("figures", tally::announced(figures)),
     ];
     for (heading, them) in lists {
-        lines.push(Text::new(format!("expected-{heading}")).with("count", them.len()));
+        lines.push(Text::of("expected", heading.word()).with("count", them.len()));
         lines.extend(them.iter().map(|one| line(*heading, one)));
     }
     let mut messages = packed(lines, voice);

@@ -181,7 +181,7 @@ pub fn with_way_out(text: Text, number: i64) -> Text {
 
 /// What a kind of meeting is called.
 pub fn kind(kind: MeetingKind) -> Text {
-    Text::new(format!("meeting-{kind}"))
+    Text::of("meeting", kind.word())
 }
 
 /// A place, or that nobody has said so.

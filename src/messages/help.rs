@@ -17,5 +17,5 @@ pub fn commands(menus: &[Menu], language: Language) -> Text {
 
 /// What a command does, in a few words.
 pub fn description(entry: &CommandNames) -> Text {
-    Text::new(format!("command-{}", entry.name))
+    Text::of("command", entry.name)
 }

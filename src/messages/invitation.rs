@@ -57,7 +57,7 @@ pub fn ask(text: Text, meeting: MeetingId) -> Text {
 pub fn title(meeting: &Meeting) -> Text {
     match &meeting.title {
         Some(title) => Text::new("meeting-titled").with("title", title.as_str()),
-        None => Text::new(format!("meeting-{}", meeting.kind)),
+        None => Text::of("meeting", meeting.kind.word()),
     }
 }
 

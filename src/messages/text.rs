@@ -72,6 +72,11 @@ impl Text {
         Self { key: key.into(), fills: Vec::new(), buttons: Vec::new() }
     }
 
+    /// The sentence for one word of an enum: of `reason`, the one for `health`.
+    pub fn of(family: &'static str, word: &'static str) -> Self {
+        Self::new(format!("{family}-{word}"))
+    }
+
     /// Fills the place `name`.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
@@ -106,6 +111,12 @@ impl Text {
         self.fill(voice, false)
     }
 
+    fn places(&self) -> Vec<&'static str> {
+        self.fills.iter().map(|(name, _)| *name).collect()
+    }
+
+    /// Panics where a key is unknown or a place stays empty, rather than to speak of keys: the rules hold every key
+    /// and place of these sources against the locales.
     fn fill(&self, voice: Voice, html: bool) -> String {
         let fills: HashMap<Cow<'static, str>, FluentValue<'_>> = self
             .fills
@@ -114,7 +125,7 @@ impl Text {
             .collect();
         LOCALES
             .try_lookup_with_args(language_id(voice.language), &self.key, &fills)
-            .unwrap_or_else(|| format!("[{}]", self.key))
+            .unwrap_or_else(|| panic!("`{}` cannot be said with {:?}", self.key, self.places()))
     }
 }
 

@@ -5,4 +5,5 @@ mod architecture;
 mod config;
 mod migrations;
 mod sources;
+mod speech;
 mod texts;
