@@ -116,13 +116,19 @@ impl Lexicon {
 
         let command = text.trim_start().starts_with('/');
         let strange = signs.iter().any(|sign| matches!(sign.sense, Sense::Unknown | Sense::Nothing));
-        let label = match decide::decide(&claims, asked, !strange) {
+        let decided = decide::decide(&claims, asked, !strange);
+        let label = match decided {
             _ if command => Label::Other,
             // Home at 22h is no arrival.
             Label::Late if delay::delay(&words).is_some_and(|delay| delay.is_night()) => Label::Unsure,
-            label if words.len() == words::LONGEST && label.is_definite() => Label::Unsure,
+            _ if words.len() == words::LONGEST && decided.is_definite() => Label::Unsure,
             Label::Other if asked == Asked::StillComing && stays_so(&signs) => Label::Attending,
-            label => label,
+            Label::Attending
+            | Label::Late
+            | Label::Absent
+            | Label::Unsure
+            | Label::Question
+            | Label::Other => decided,
         };
 
         let mut reading =

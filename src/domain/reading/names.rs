@@ -31,10 +31,11 @@ fn title_people(signs: &mut [Sign], marked: bool) {
         let named = signs[at + 1].capital && !signs[at + 1].stands_alone();
         let given = named && signs[at + 1].sense == Sense::Given;
         let first = at == 0 || signs[at - 1].stands_alone();
-        match signs[at].sense {
-            Sense::Can if given && first => signs[at].sense = Sense::Call,
-            Sense::Have if named && !marked => signs[at].sense = Sense::Kin,
-            _ => {}
+        let sense = signs[at].sense;
+        if sense == Sense::Can && given && first {
+            signs[at].sense = Sense::Call;
+        } else if sense == Sense::Have && named && !marked {
+            signs[at].sense = Sense::Kin;
         }
     }
 }

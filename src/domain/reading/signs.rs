@@ -135,7 +135,7 @@ fn unknown(word: &Word, lexicon: &Lexicon) -> Sense {
         Sort::Number if word.bare.ends_with('%') => Sense::Maybe,
         Sort::Number => Sense::Number,
         _ if lexicon.names(word) => Sense::Given,
-        _ => Sense::Unknown,
+        Sort::Word | Sort::Symbol | Sort::Pause | Sort::Stop | Sort::Question => Sense::Unknown,
     }
 }
 

@@ -67,7 +67,7 @@ fn boolean(value: &Value) -> Option<bool> {
             "false" | "no" | "0" => Some(false),
             _ => None,
         },
-        _ => None,
+        Value::Null | Value::Number(_) | Value::Array(_) | Value::Object(_) => None,
     }
 }
 
@@ -75,6 +75,8 @@ fn boolean(value: &Value) -> Option<bool> {
 fn structured(value: &Value) -> Option<Value> {
     match value {
         Value::String(text) => serde_json::from_str(text).ok(),
-        other => Some(other.clone()),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
+            Some(value.clone())
+        }
     }
 }
