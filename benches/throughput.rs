@@ -13,6 +13,7 @@ use chibo::domain::people::Standing;
 use chibo::domain::{MeetingId, Timestamp, UserId};
 use chibo::sandbox::world::User;
 use chibo::store::meetings::NewMeeting;
+use chibo::store::organizations::NewOrganization;
 use chibo::store::{self, Database, Db};
 use chrono::NaiveDate;
 use house::{House, Running, until};
@@ -112,8 +113,8 @@ async fn settle(house: &House, members: usize, due: Timestamp) {
     let mut db = sqlx::Connection::begin(&mut *writer).await.expect("a transaction");
     for number in 0..members / BRANCH {
         let name = format!("Thôn {number}");
-        let branch =
-            store::organizations::add(&mut db, (&name, &name), None, Branch, now).await.expect("a branch");
+        let new = NewOrganization { path: &name, name: &name, parent: None, sort: Branch };
+        let branch = store::organizations::add(&mut db, new, now).await.expect("a branch");
         let meeting = call_meeting(&mut db, branch, now).await;
         store::meetings::set_next(&mut db, meeting, Some(due)).await.expect("a moment");
         for index in 0..BRANCH {

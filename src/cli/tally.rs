@@ -8,17 +8,16 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use chrono::{Months, NaiveDate};
-use chrono_tz::Tz;
 use clap::{Args, ValueEnum};
 use sqlx::Connection;
 
-use self::report::TallyReport;
+use self::report::{AsOf, Covered, TallyReport};
 use super::house::{Failure, House};
 use super::paths;
 use crate::clock::Clock;
-use crate::domain::board::{self, BoardSort, BranchProgress, Counted};
+use crate::domain::MeetingId;
+use crate::domain::board::{self, BoardSort, BranchProgress};
 use crate::domain::organization::{Organization, tidy_path};
-use crate::domain::{MeetingId, OrganizationId, Timestamp};
 use crate::handlers::committee::figures;
 use crate::messages::board::Detail;
 use crate::messages::month::{self, Month};
@@ -57,13 +56,6 @@ struct Showing {
     text: Text,
 }
 
-/// When, and by which clock.
-#[derive(Clone, Copy)]
-struct AsOf {
-    now: Timestamp,
-    zone: Tz,
-}
-
 /// Prints the figures, or writes them to a file.
 pub async fn run(house: &House, wish: &TallyArgs) -> Result<(), Failure> {
     let (config, database) = house.open().await?;
@@ -96,12 +88,13 @@ async fn of_meeting(db: &mut Db, id: MeetingId, as_of: AsOf) -> Result<Showing, 
     let (path, day) = (session.path.clone(), session.starts_at.day(zone));
     let (branch, one) = (session.branch_id, vec![session]);
     let progress = |sort| BranchProgress { n: BranchProgress::of(&one, sort, day, zone, now), m: 1 };
-    let progress = (progress(BoardSort::Before), progress(BoardSort::After));
+    let (due, closed) = (progress(BoardSort::Before), progress(BoardSort::After));
     let meetings = figures::count(db, branch, one, zone).await?;
 
     let texts: Vec<Text> = meetings.iter().map(|counted| month::meeting(counted, day, now)).collect();
     let before = board::announced(&meetings);
-    let report = TallyReport::new((path, day), progress, before, &meetings, (now, zone));
+    let covered = Covered { organization: path, month: day, due, closed };
+    let report = TallyReport::new(covered, before, &meetings, as_of);
     Ok(Showing { report, text: Text::new("lines").with("lines", texts) })
 }
 
@@ -109,37 +102,19 @@ async fn of_month(db: &mut Db, wish: &TallyArgs, as_of: AsOf) -> Result<Showing,
     let AsOf { now, zone } = as_of;
     let organization = organization(db, wish.organization.as_deref()).await?;
     let first = wish.month.unwrap_or_else(|| figures::first_of_month(now.day(zone)));
-    let hours = figures::span(first, first + Months::new(1), zone);
-    let (meetings, progress) = counted(db, organization.id, hours, (first, as_of)).await?;
-
-    let month = Month {
-        organization: &organization.name,
-        month: first,
-        due: progress.0,
-        closed: progress.1,
-        meetings: &meetings,
-        now,
-    };
-    let text = month.text(Detail::Each);
-    let due = meetings.iter().filter(|counted| counted.session.is_due(now));
-    let before = board::announced(due);
-    Ok(Showing {
-        report: TallyReport::new((organization.path, first), progress, before, &meetings, (now, zone)),
-        text,
-    })
-}
-
-async fn counted(
-    db: &mut Db,
-    organization: OrganizationId,
-    hours: (Timestamp, Timestamp),
-    (first, AsOf { now, zone }): (NaiveDate, AsOf),
-) -> Result<(Vec<Counted>, (BranchProgress, BranchProgress)), Failure> {
-    let m = store::organizations::branches_below(db, organization).await?.len();
-    let sessions = figures::sessions(db, organization, hours).await?;
+    let sessions =
+        figures::sessions(db, organization.id, figures::span(first, first + Months::new(1), zone)).await?;
+    let m = store::organizations::branches_below(db, organization.id).await?.len();
     let progress = |sort| BranchProgress { n: BranchProgress::of(&sessions, sort, first, zone, now), m };
-    let progress = (progress(BoardSort::Before), progress(BoardSort::After));
-    Ok((figures::count(db, organization, sessions, zone).await?, progress))
+    let (due, closed) = (progress(BoardSort::Before), progress(BoardSort::After));
+    let meetings = figures::count(db, organization.id, sessions, zone).await?;
+
+    let month =
+        Month { organization: &organization.name, month: first, due, closed, meetings: &meetings, now };
+    let text = month.text(Detail::Each);
+    let before = board::announced(meetings.iter().filter(|counted| counted.session.is_due(now)));
+    let covered = Covered { organization: organization.path, month: first, due, closed };
+    Ok(Showing { report: TallyReport::new(covered, before, &meetings, as_of), text })
 }
 
 /// The organisation at a path, or the only one at the top.

@@ -8,8 +8,12 @@ const LETTERS: &str = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
 /// Without a tone, then huyền, hỏi, ngã, sắc, nặng.
 const TONES: [char; 5] = ['\u{300}', '\u{309}', '\u{303}', '\u{301}', '\u{323}'];
 
-/// Where a word stands: its letters first, then its tones.
-pub type SortKey = (Vec<usize>, Vec<usize>);
+/// Where words stand: compared by their letters first, then by their tones.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct SortKey {
+    letters: Vec<usize>,
+    tones: Vec<usize>,
+}
 
 /// Sorts full names by given name, then by the whole name, as lists in Viet Nam are sorted.
 pub fn by_given_name(name: &str) -> (SortKey, SortKey) {
@@ -28,8 +32,8 @@ pub fn place(words: &str) -> SortKey {
             }
         }
         let bare = bare.nfc().next().unwrap_or(letter);
-        place.0.push(LETTERS.chars().position(|known| known == bare).map_or(0, |at| at + 1));
-        place.1.push(tone);
+        place.letters.push(LETTERS.chars().position(|known| known == bare).map_or(0, |at| at + 1));
+        place.tones.push(tone);
     }
     place
 }

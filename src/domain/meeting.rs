@@ -123,7 +123,21 @@ pub struct Meeting {
     pub closed_at: Option<Timestamp>,
 }
 
+/// One start time of a meeting: its stages are due anew with each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StartVersion {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// Which of its start times, from 1.
+    pub version: i64,
+}
+
 impl Meeting {
+    /// The start time it has now.
+    pub fn start_version(&self) -> StartVersion {
+        StartVersion { meeting: self.id, version: self.version }
+    }
+
     /// When it ends, by the plan.
     pub fn ends_at(&self) -> Timestamp {
         self.starts_at + Duration::from_secs(60 * self.length_minutes.unsigned_abs())

@@ -19,7 +19,7 @@ pub fn send_it(meeting: &Meeting, number: i64) -> Text {
 }
 
 /// Shows what would be sent, to how many, and how many are out of reach.
-pub fn preview(meeting: &Meeting, draft: &Agenda, (many, out_of_reach): (usize, usize), number: i64) -> Text {
+pub fn preview(meeting: &Meeting, draft: &Agenda, many: usize, out_of_reach: usize, number: i64) -> Text {
     let key = match meeting.phase {
         Phase::Planned => "agenda-preview",
         Phase::Announced | Phase::Open | Phase::Closed | Phase::Cancelled => "agenda-preview-follows",

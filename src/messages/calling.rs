@@ -99,7 +99,7 @@ pub fn place(last: Option<&str>, number: i64) -> Text {
 }
 
 /// Shows the meeting that would be made.
-pub fn confirm_call(branch: &str, (kind, at, place): (MeetingKind, Timestamp, &str), number: i64) -> Text {
+pub fn confirm_call(branch: &str, kind: MeetingKind, at: Timestamp, place: &str, number: i64) -> Text {
     Text::new("confirm-call")
         .with("branch", branch)
         .with("title", self::kind(kind))

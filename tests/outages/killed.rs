@@ -11,6 +11,7 @@ use chibo::domain::people::Standing;
 use chibo::domain::{Timestamp, UserId};
 use chibo::sandbox::world::{CallOutcome, Faults, User, World};
 use chibo::store::meetings::NewMeeting;
+use chibo::store::organizations::NewOrganization;
 use chibo::store::{self, Database};
 use chrono::NaiveDate;
 use rand::rngs::StdRng;
@@ -112,14 +113,13 @@ async fn settle(house: &House) -> Vec<i64> {
     let day = NaiveDate::from_ymd_opt(2020, 1, 1).expect("a day");
     let mut writer = database.writer().await;
     let mut db = sqlx::Connection::begin(&mut *writer).await.expect("a transaction");
-    let committee =
-        store::organizations::add(&mut db, ("Xã", "Xã"), None, Committee, now).await.expect("a committee");
+    let top = NewOrganization { path: "Xã", name: "Xã", parent: None, sort: Committee };
+    let committee = store::organizations::add(&mut db, top, now).await.expect("a committee");
     let mut accounts = Vec::new();
     for number in 0..BRANCHES {
         let (path, name) = (format!("Xã / Thôn {number}"), format!("Thôn {number}"));
-        let branch = store::organizations::add(&mut db, (&path, &name), Some(committee), Branch, now)
-            .await
-            .expect("a branch");
+        let new = NewOrganization { path: &path, name: &name, parent: Some(committee), sort: Branch };
+        let branch = store::organizations::add(&mut db, new, now).await.expect("a branch");
         for _ in 0..MEMBERS {
             let account = FIRST_ACCOUNT + i64::try_from(accounts.len()).expect("few");
             let code = format!("D{account}");

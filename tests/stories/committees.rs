@@ -4,6 +4,7 @@ use chibo::domain::people::{Role, Standing};
 use chibo::domain::{MemberId, UserId};
 use chibo::sandbox::world::User;
 use chibo::store;
+use chibo::store::organizations::NewOrganization;
 use chrono::NaiveDate;
 
 use crate::support::*;
@@ -187,8 +188,8 @@ async fn found_a_branch(town: &Town, number: i64) -> i64 {
     let mut db = town.database.writer().await;
     let sort = chibo::domain::organization::OrganizationSort::Branch;
     let name = format!("Chi bộ số {number}");
-    let branch =
-        store::organizations::add(&mut db, (&path, &name), Some(committee), sort, now).await.expect("new");
+    let new = NewOrganization { path: &path, name: &name, parent: Some(committee), sort };
+    let branch = store::organizations::add(&mut db, new, now).await.expect("new");
     sqlx::query("UPDATE organizations SET branch_type = $2 WHERE id = $1")
         .bind(branch)
         .bind(if number % 2 == 1 { "cơ quan" } else { "thôn" })

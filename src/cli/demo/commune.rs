@@ -73,7 +73,9 @@ impl Commune {
     /// Imports the roster as an operator does.
     pub async fn enrol(
         &self,
-        (database, clock, config): (&Database, &Clock, &Config),
+        database: &Database,
+        clock: &Clock,
+        config: &Config,
         folder: &Folder,
     ) -> anyhow::Result<()> {
         let file = folder.path().join("roster.csv");

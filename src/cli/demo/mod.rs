@@ -56,10 +56,10 @@ pub async fn run(wish: &DemoArgs) -> Result<(), Failure> {
     let config = Config::default();
     let url = format!("sqlite://{}", folder.path().join("chibo.db").display());
     let (database, _lock) = Database::open_alone(&url).await?;
-    commune.enrol((&database, &clock, &config), &folder).await?;
+    commune.enrol(&database, &clock, &config, &folder).await?;
 
     let (caller, stop) = Stop::new();
-    let mut bot = wake(&sandbox, &database, (&clock, &config), stop).await?;
+    let mut bot = wake(&sandbox, &database, &clock, &config, stop).await?;
     let hands = Arc::new(Timekeeper::new(clock, world.clone(), database.clone(), config.settings));
     let group = ChatId(commune.gather(&world));
     let listeners = Arc::new(Listeners { database, codes: commune.codes(), group });
@@ -84,12 +84,14 @@ pub async fn run(wish: &DemoArgs) -> Result<(), Failure> {
 }
 
 async fn listen(port: u16) -> anyhow::Result<TcpListener> {
-    TcpListener::bind(("127.0.0.1", port)).await.map_err(|error| match error.kind() {
-        ErrorKind::AddrInUse => {
+    TcpListener::bind(("127.0.0.1", port)).await.map_err(|error| {
+        if error.kind() == ErrorKind::AddrInUse {
             let other = if port == 8080 { 8081 } else { 8080 };
-            anyhow::anyhow!("port {port} is taken by another program; try: chibo demo --port {other}")
+            return anyhow::anyhow!(
+                "port {port} is taken by another program; try: chibo demo --port {other}"
+            );
         }
-        _ => anyhow::anyhow!("cannot show the page on port {port}: {error}"),
+        anyhow::anyhow!("cannot show the page on port {port}: {error}")
     })
 }
 
@@ -97,7 +99,8 @@ async fn listen(port: u16) -> anyhow::Result<TcpListener> {
 async fn wake(
     sandbox: &Sandbox,
     database: &Database,
-    (clock, config): (&Clock, &Config),
+    clock: &Clock,
+    config: &Config,
     mut stop: Stop,
 ) -> anyhow::Result<JoinHandle<anyhow::Result<()>>> {
     let telegram = Telegram::new(&sandbox.url, sandbox.world.token().to_owned().into(), None)?;

@@ -42,7 +42,7 @@ pub async fn run(house: &House, wish: &PlanArgs) -> Result<(), Failure> {
     let (config, database) = house.open().await?;
     let branch = branch(&database, &wish.branch).await?;
     match &wish.cron {
-        Some(cron) => make(&config, &database, (&branch, wish), cron).await,
+        Some(cron) => make(&config, &database, &branch, wish, cron).await,
         None => show_or_stop(&config, &database, &branch, wish).await,
     }
 }
@@ -50,7 +50,8 @@ pub async fn run(house: &House, wish: &PlanArgs) -> Result<(), Failure> {
 async fn make(
     config: &Config,
     database: &Database,
-    (branch, wish): (&Organization, &PlanArgs),
+    branch: &Organization,
+    wish: &PlanArgs,
     cron: &str,
 ) -> Result<(), Failure> {
     let (clock, zone) = (Clock::computer(), config.settings.rules.zone);

@@ -9,6 +9,27 @@ use crate::domain::meeting::{MeetingKind, Phase};
 use crate::domain::tally::{Announced, Held, Rate};
 use crate::domain::{MeetingId, Timestamp};
 
+/// When, and by which clock.
+#[derive(Clone, Copy)]
+pub struct AsOf {
+    /// When the figures are asked for.
+    pub now: Timestamp,
+    /// The configured zone.
+    pub zone: Tz,
+}
+
+/// What the figures cover, and how much of it is known.
+pub struct Covered {
+    /// The path of the organisation, or of the branch that meets.
+    pub organization: String,
+    /// A day of the month.
+    pub month: NaiveDate,
+    /// Branches whose deadline is past.
+    pub due: BranchProgress,
+    /// Branches whose roll is closed.
+    pub closed: BranchProgress,
+}
+
 /// An organisation's month, or one meeting of it.
 #[derive(Serialize)]
 pub struct TallyReport {
@@ -70,13 +91,9 @@ struct Figures<F> {
 
 impl TallyReport {
     /// The figures of `meetings`; `before` sums those whose deadline is past.
-    pub fn new(
-        (organization, month): (String, NaiveDate),
-        (due, closed): (BranchProgress, BranchProgress),
-        before: Announced,
-        meetings: &[Counted],
-        (now, zone): (Timestamp, Tz),
-    ) -> Self {
+    pub fn new(covered: Covered, before: Announced, meetings: &[Counted], as_of: AsOf) -> Self {
+        let Covered { organization, month, due, closed } = covered;
+        let AsOf { now, zone } = as_of;
         let after = held(meetings);
         Self {
             organization,

@@ -57,7 +57,7 @@ fn places(
     group: &Group,
     (now, zone): (Timestamp, chrono_tz::Tz),
 ) -> Vec<Place> {
-    let first = figures::in_reach(now, zone).0.day(zone);
+    let first = figures::in_reach(now, zone).from.day(zone);
     let mut places: Vec<Place> = shown.keys().copied().filter(|(day, _)| *day >= first).collect();
     for session in sessions {
         for sort in BoardSort::ALL {
@@ -96,7 +96,7 @@ async fn show(work: &mut Work<'_>, chat: ChatId, seen: Option<&Shown>, wanted: W
         None => put_up(work, chat, &words, class(sort)).await?,
         Some(seen) => edit(work, chat, seen.outbox_seq, &words).await?,
     };
-    Ok(store::boards::put(work.db(), (chat, day, sort), &Shown { outbox_seq: seq, text: figures }).await?)
+    Ok(store::boards::put(work.db(), chat, day, sort, &Shown { outbox_seq: seq, text: figures }).await?)
 }
 
 /// A deadline may pass at night: the first message of a day waits for the morning. A closed roll is someone's

@@ -12,6 +12,7 @@ use crate::domain::roster::{self, Changes, Known, Problem, Roster, TableRow};
 use crate::domain::{MemberId, OrganizationId};
 use crate::handlers::calendar::announce;
 use crate::store;
+use crate::store::organizations::NewOrganization;
 use crate::work::Work;
 
 /// What became of a roster.
@@ -119,12 +120,13 @@ async fn found(
     sort: OrganizationSort,
     paths: &Paths,
 ) -> Result<OrganizationId> {
-    let (above, name) = match path.rsplit_once(PATH_SEPARATOR) {
+    let (parent, name) = match path.rsplit_once(PATH_SEPARATOR) {
         Some((above, name)) => (Some(at(paths, above)?), name),
         None => (None, path),
     };
     let now = work.now();
-    Ok(store::organizations::add(work.db(), (path, name), above, sort, now).await?)
+    let new = NewOrganization { path, name, parent, sort };
+    Ok(store::organizations::add(work.db(), new, now).await?)
 }
 
 async fn change_person(work: &mut Work<'_>, person: &PersonChange, paths: &Paths) -> Result<()> {

@@ -74,10 +74,10 @@ pub(super) fn read_inline(params: &Params) -> Result<Vec<Vec<InlineButton>>, Ref
 }
 
 fn read_row(row: &Value) -> Result<Vec<InlineButton>, Refusal> {
-    match row {
-        Value::Array(buttons) => buttons.iter().map(read_button).collect(),
-        _ => Err(Refusal::bad_request("can't parse inline keyboard: an Array of Arrays expected")),
-    }
+    let Value::Array(buttons) = row else {
+        return Err(Refusal::bad_request("can't parse inline keyboard: an Array of Arrays expected"));
+    };
+    buttons.iter().map(read_button).collect()
 }
 
 fn read_button(button: &Value) -> Result<InlineButton, Refusal> {
@@ -91,21 +91,18 @@ fn read_button(button: &Value) -> Result<InlineButton, Refusal> {
         return Err(Refusal::bad_request("inline keyboard button text must be non-empty"));
     }
     let mut actions = fields.iter().filter(|(name, _)| !LOOKS.contains(&name.as_str()));
-    let Some(action) = actions.next() else {
+    let Some((name, value)) = actions.next() else {
         return Err(unreadable("Text buttons are unallowed in the inline keyboard"));
     };
-    if let Some((name, _)) = actions.next() {
-        return Err(unreadable(&format!("it can do one thing only, not also \"{name}\"")));
+    if let Some((other, _)) = actions.next() {
+        return Err(unreadable(&format!("it can do one thing only, not also \"{other}\"")));
     }
-    Ok(InlineButton { text: text.to_owned(), action: read_action(action, fields)? })
+    Ok(InlineButton { text: text.to_owned(), action: read_action(name, value, fields)? })
 }
 
-fn read_action(
-    (name, value): (&String, &Value),
-    fields: &Map<String, Value>,
-) -> Result<ButtonAction, Refusal> {
+fn read_action(name: &str, value: &Value, fields: &Map<String, Value>) -> Result<ButtonAction, Refusal> {
     let text = value.as_str().unwrap_or_default();
-    match name.as_str() {
+    match name {
         "callback_data" if (1..=LONGEST_PAYLOAD).contains(&text.len()) => {
             Ok(ButtonAction::Callback(text.to_owned()))
         }

@@ -48,7 +48,7 @@ async fn play(house: &Playhouse, deed: &Act) -> Result<(), PageTrouble> {
         Act::Taps { by, chat, taps, maybe } => {
             let chat = place(world, *by, *chat)?;
             let patience = if *maybe { PATIENCE / 5 } else { PATIENCE };
-            match tap(world, *by, chat, (taps, patience)).await {
+            match tap(world, *by, chat, taps, patience).await {
                 Err(PageTrouble::NoSuchButton) if *maybe => Ok(()),
                 tapped => tapped,
             }
@@ -80,7 +80,8 @@ async fn tap(
     world: &World,
     by: UserId,
     chat: ChatId,
-    (labels, patience): (&[String], Duration),
+    labels: &[String],
+    patience: Duration,
 ) -> Result<(), PageTrouble> {
     let mut changes = world.subscribe();
     let appears = async {
