@@ -31,7 +31,7 @@
 //! | how a reply is understood | [`domain::reading`] and its lexicon |
 //! | what the bot says | `config/locales` and [`messages`] |
 //! | what the bot does about a command, a button, an hour | [`handlers`], one file each; dispatch is one match |
-//! | what is kept | `migrations` and [`store`], one file a table |
+//! | what is kept | `migrations` and [`store`], a room an aggregate |
 //! | how Telegram is spoken to | [`telegram`], the only code that knows teloxide |
 //! | when and how often things are tried, sent, repeated | [`loops`] |
 //! | what an operator can decide or ask | [`config`] and [`cli`] |

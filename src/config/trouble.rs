@@ -8,7 +8,7 @@ pub enum ConfigTrouble {
     /// The file cannot be read.
     #[error("cannot read the configuration {path}: {why}")]
     Unreadable {
-        /// Which file.
+        /// The file, as it was named.
         path: PathBuf,
         /// What the system says.
         why: std::io::Error,
@@ -16,7 +16,7 @@ pub enum ConfigTrouble {
     /// Something in the file is wrong.
     #[error("{path}:{line}:{column}: {what}")]
     File {
-        /// Which file.
+        /// The file, as it was named.
         path: PathBuf,
         /// Counted from 1.
         line: usize,
@@ -28,7 +28,7 @@ pub enum ConfigTrouble {
     /// A variable of the environment is wrong.
     #[error("{name}: {what}")]
     Variable {
-        /// Its name.
+        /// The variable, such as `CHIBO__PLAN__DEADLINE`.
         name: String,
         /// What is wrong and how to mend it.
         what: String,

@@ -23,7 +23,7 @@ words! {
 /// A meeting, as far as figures and boards look at it.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Session {
-    /// Its row.
+    /// The id of the meeting.
     pub id: MeetingId,
     /// The branch that meets.
     pub branch_id: OrganizationId,
@@ -102,7 +102,7 @@ impl Session {
 /// A meeting with its figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Counted {
-    /// The meeting.
+    /// The meeting, and how far its roll has come.
     pub session: Session,
     /// What was announced.
     pub before: Announced,

@@ -51,7 +51,7 @@ pub enum Menu {
 /// A command's two names and its place in the menus.
 #[derive(Debug, Clone, Copy)]
 pub struct CommandNames {
-    /// Which.
+    /// What the two names mean.
     pub command: Command,
     /// Its Vietnamese name.
     pub name: &'static str,

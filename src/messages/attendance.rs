@@ -20,7 +20,7 @@ pub fn no_meeting() -> Text {
 pub struct WhoComes<'w> {
     /// The branch's name.
     pub branch: &'w str,
-    /// The meeting.
+    /// The meeting they answered.
     pub meeting: &'w Meeting,
     /// The same in figures.
     pub figures: &'w Announced,

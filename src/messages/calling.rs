@@ -27,7 +27,7 @@ pub struct ShownPlan {
     pub kind: MeetingKind,
     /// The next dates.
     pub dates: Vec<Timestamp>,
-    /// Where.
+    /// Where the meetings are; empty if nobody has said so.
     pub place: String,
 }
 

@@ -11,7 +11,7 @@ use crate::domain::{Language, Timestamp};
 /// What a member sees of their record.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Own {
-    /// Who.
+    /// The member who reads it.
     pub member: Member,
     /// Their branch, and how they belong to it.
     pub branch: Option<(String, Standing)>,

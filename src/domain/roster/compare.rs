@@ -22,9 +22,9 @@ pub struct Known {
 /// What is known of one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KnownPerson {
-    /// Their row.
+    /// The member it is.
     pub id: MemberId,
-    /// Full name.
+    /// Family, middle and given name.
     pub name: String,
     /// Their branch, and how they belong to it.
     pub membership: Option<(String, Standing)>,
@@ -67,7 +67,7 @@ pub struct OrganizationChange {
 pub struct PersonChange {
     /// Their row; nothing for someone new.
     pub id: Option<MemberId>,
-    /// Mã.
+    /// Mã: the code that makes rows one person.
     pub code: String,
     /// Full name, from now on.
     pub name: String,
@@ -101,9 +101,9 @@ pub enum Difference {
 /// Someone the roster does not name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unlisted {
-    /// Mã.
+    /// Mã: the code that makes rows one person.
     pub code: String,
-    /// Full name.
+    /// Family, middle and given name.
     pub name: String,
     /// Their branch.
     pub branch: String,

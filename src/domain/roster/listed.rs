@@ -41,9 +41,9 @@ pub struct RosterOrganization {
 /// One person of a roster: every row with the same code together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RosterPerson {
-    /// Mã.
+    /// Mã: the code that makes rows one person.
     pub code: String,
-    /// Full name.
+    /// Family, middle and given name.
     pub name: String,
     /// The branch they belong to, and how; nothing for someone who only has a role.
     pub membership: Option<(String, Standing)>,
@@ -58,7 +58,7 @@ pub struct RosterPerson {
 /// Something wrong in a roster: where, what, and how to mend it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// The row.
+    /// Its row, counted from 1 as spreadsheets do.
     pub row: usize,
     /// The column, by the header the file gives it.
     pub column: String,

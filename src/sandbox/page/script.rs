@@ -41,7 +41,7 @@ pub struct Script {
 /// A person's part: where they belong, and as what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Part {
-    /// The person.
+    /// Their account.
     pub person: UserId,
     /// The heading they stand under in the list.
     pub branch: String,
@@ -78,7 +78,7 @@ pub struct GuideStep {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Cue {
-    /// The chat.
+    /// Where they are to be read: a private chat or a group.
     pub chat: ChatId,
     /// Any of these, in a message of the bot.
     pub words: Vec<String>,
@@ -90,18 +90,18 @@ pub struct Cue {
 pub enum Act {
     /// Writes a message, in the private chat unless another is named.
     Says {
-        /// Who.
+        /// Who does it.
         by: UserId,
-        /// Where.
+        /// A group; the private chat with the bot unless it is named.
         chat: Option<ChatId>,
-        /// What.
+        /// The words, as typed.
         says: String,
     },
     /// Presses a button; it is waited for.
     Taps {
-        /// Who.
+        /// Who does it.
         by: UserId,
-        /// Where.
+        /// A group; the private chat with the bot unless it is named.
         chat: Option<ChatId>,
         /// Its label, or any of several.
         taps: Vec<String>,
@@ -111,9 +111,9 @@ pub enum Act {
     },
     /// Sends a document.
     Sends {
-        /// Who.
+        /// Who does it.
         by: UserId,
-        /// Where.
+        /// A group; the private chat with the bot unless it is named.
         chat: Option<ChatId>,
         /// The name of the file.
         sends: String,
@@ -124,7 +124,7 @@ pub enum Act {
     },
     /// Blocks the bot.
     Blocks {
-        /// Who.
+        /// Who blocks it.
         blocks: UserId,
     },
     /// The clock goes forward, unless it is past that moment.
@@ -155,6 +155,6 @@ pub struct Outlook {
 pub struct Moment {
     /// When, in milliseconds UTC.
     pub at: i64,
-    /// What.
+    /// What happens, and in which branch or in how many.
     pub what: Bilingual,
 }

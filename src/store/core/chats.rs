@@ -1,4 +1,4 @@
-//! Per-chat pacing that survives a restart.
+//! When a chat may be written to again, whether it can be written to at all, and under which id.
 
 use crate::domain::{ChatId, Timestamp};
 use crate::store::Db;

@@ -46,7 +46,7 @@ pub async fn open(db: &mut Db, now: Timestamp, most: i64) -> sqlx::Result<Vec<Ar
     .await
 }
 
-/// The event took effect; what it said is no longer needed.
+/// The event took effect. What it said stays until it is swept, unless it is blanked.
 pub async fn done(db: &mut Db, seq: InboxSeq, now: Timestamp) -> sqlx::Result<()> {
     sqlx::query("UPDATE inbox SET state = 'done', error = NULL, handled_at = $2 WHERE seq = $1")
         .bind(seq)

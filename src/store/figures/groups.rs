@@ -6,7 +6,7 @@ use crate::store::Db;
 /// A linked group.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Group {
-    /// The chat.
+    /// Its chat; another one once it becomes a supergroup.
     pub chat_id: ChatId,
     /// Whose figures it gets.
     pub organization_id: OrganizationId,

@@ -13,9 +13,9 @@ pub struct NewFeedback {
     pub organization_id: OrganizationId,
     /// Whose it is; nothing without name.
     pub member_id: Option<MemberId>,
-    /// What it is.
+    /// Opinion, wish or proposal.
     pub kind: FeedbackKind,
-    /// The words.
+    /// The words, as written.
     pub words: String,
     /// The day, and no more of the time.
     pub day: NaiveDate,

@@ -16,7 +16,7 @@ use crate::store::Db;
 /// A meeting about to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewMeeting {
-    /// The branch.
+    /// The branch that is to meet.
     pub organization_id: OrganizationId,
     /// The plan that makes it, and the date it made it for.
     pub plan: Option<(PlanId, Timestamp)>,
@@ -28,7 +28,7 @@ pub struct NewMeeting {
     pub starts_at: Timestamp,
     /// How long it lasts, in minutes.
     pub length_minutes: i64,
-    /// Where.
+    /// Where; empty if nobody has said so.
     pub place: String,
     /// Until when a reply is in time.
     pub deadline: Timestamp,

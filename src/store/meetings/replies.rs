@@ -10,7 +10,7 @@ use crate::store::Db;
 pub struct Given {
     /// For which meeting.
     pub meeting: MeetingId,
-    /// Whose.
+    /// Who answered, or was answered for.
     pub member: MemberId,
     /// What was said.
     pub reply: Reply,
@@ -101,7 +101,7 @@ pub struct Correction {
     pub read_as: Answer,
     /// What the next tap said.
     pub meant: Answer,
-    /// The words.
+    /// The words that were misread.
     pub words: String,
 }
 

@@ -79,7 +79,7 @@ pub struct Mark {
     pub meeting: MeetingId,
     /// Who was there, or was not.
     pub member: MemberId,
-    /// How.
+    /// Present, late, excused or unexcused.
     pub presence: Presence,
     /// Who says so.
     pub by: MemberId,

@@ -11,9 +11,9 @@ use crate::store::Db;
 /// A member of a branch on one day, with what matters for a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Belonging {
-    /// Who.
+    /// The member.
     pub member_id: MemberId,
-    /// Full name.
+    /// Family, middle and given name.
     pub name: String,
     /// The language they chose.
     pub language: Option<Language>,
