@@ -2,7 +2,7 @@
 
 use super::house::Failure;
 use crate::domain::organization::Organization;
-use crate::domain::roster::words::nearest;
+use crate::domain::roster::vocabulary::nearest;
 
 /// Says that there is no such `sort` of organisation, and what may have been meant.
 pub fn unknown<'o>(sort: &str, path: &str, known: impl Iterator<Item = &'o Organization>) -> Failure {

@@ -113,7 +113,7 @@ impl File {
         lines.join("\n").replace("in crate::", "")
     }
 
-    /// The types it declares: structs, enums, traits and aliases, those of `words!` included.
+    /// The types it declares: structs, enums, traits and aliases, those of `words!` and `ids!` included.
     pub fn types(&self) -> Vec<String> {
         let code = self.code();
         let word =
@@ -136,6 +136,10 @@ impl File {
                     .filter_map(|line| line.strip_prefix("    ")?.strip_suffix(" {"))
                     .map(str::to_owned),
             );
+        }
+        for list in code.split("ids! {").skip(1) {
+            let list = list.split("\n}").next().unwrap_or_default();
+            types.extend(list.lines().filter_map(|line| line.trim().strip_suffix(',')).map(str::to_owned));
         }
         types.retain(|name| name.starts_with(|c: char| c.is_ascii_uppercase()));
         types

@@ -1,7 +1,7 @@
 //! `chibo meetings`: the operator calls, lists, cancels and plans meetings, beside a bot that may be running.
 
 mod plan;
-mod words;
+mod typed;
 
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 use clap::{Args, Subcommand};
 
-use self::words::{branch, kind, local_time, shown};
+use self::typed::{branch, kind, local_time, shown};
 use super::house::{Failure, House};
 use crate::app;
 use crate::clock::Clock;

@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 use clap::Args;
 
-use super::words::{branch, kind, shown};
+use super::typed::{branch, kind, shown};
 use crate::app;
 use crate::cli::house::{Failure, House};
 use crate::clock::Clock;

@@ -1,6 +1,6 @@
 //! The columns of a roster: their headers in two languages, in any order, marks and case ignored.
 
-use super::words::nearest;
+use super::vocabulary::nearest;
 use super::{Problem, TableRow};
 use crate::domain::alphabet::fold;
 use crate::domain::words::words;

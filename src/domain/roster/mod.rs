@@ -4,7 +4,7 @@ pub mod columns;
 pub mod compare;
 mod listed;
 mod read;
-pub mod words;
+pub mod vocabulary;
 
 pub use compare::{Changes, Known, compare};
 pub use listed::{Problem, Roster, RosterOrganization, RosterPerson, TableRow};

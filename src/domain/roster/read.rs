@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::columns::{Column, Header};
-use super::words::{self, Duty};
+use super::vocabulary::{self, Duty};
 use super::{Problem, Roster, RosterOrganization, RosterPerson, TableRow};
 use crate::domain::UserId;
 use crate::domain::alphabet::tidy;
@@ -86,9 +86,9 @@ fn entry(header: &Header, line: &TableRow, problems: &mut Vec<Problem>) -> Optio
         );
     }
     let mut read = |column, said: Result<_, String>| said.map_err(|what| wrong(column, what)).ok();
-    let duty = header.cell(line, Column::Role).map_or(Ok(Duty::Member), words::duty);
+    let duty = header.cell(line, Column::Role).map_or(Ok(Duty::Member), vocabulary::duty);
     let duty = read(Column::Role, duty);
-    let standing = header.cell(line, Column::Standing).map(words::standing).transpose();
+    let standing = header.cell(line, Column::Standing).map(vocabulary::standing).transpose();
     let standing = standing.map_err(|what| wrong(Column::Standing, what)).ok();
     let account = header.cell(line, Column::Telegram).map(account).transpose();
     let account = account.map_err(|what| wrong(Column::Telegram, what)).ok();
@@ -231,7 +231,7 @@ fn add(
             ),
         )),
         Some((_, earlier)) if entry.standing.is_some() && *earlier != standing => {
-            let earlier = words::standing_word(*earlier);
+            let earlier = vocabulary::standing_word(*earlier);
             Err((Column::Standing, other(&entry.code, earlier, person.row, "the standing")))
         }
         Some(_) => Ok(()),

@@ -9,6 +9,7 @@ mod conversation;
 mod download;
 mod editing;
 mod ending;
+mod formatted;
 mod group;
 mod html;
 mod keyboard;
@@ -18,7 +19,6 @@ mod polling;
 mod profile;
 mod sending;
 mod wire;
-mod words;
 
 use std::io;
 

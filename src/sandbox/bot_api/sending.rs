@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::params::{ATTACHED, Params, Upload};
-use super::{keyboard, words};
+use super::{formatted, keyboard};
 use crate::sandbox::world::{
     Attachment, AttachmentKind, ChatId, Formatted, MessageId, Posting, Refusal, State,
 };
@@ -20,7 +20,7 @@ const REPLY_FIELDS: [&str; 7] = [
 ];
 
 pub(super) fn send_message(state: &mut State, params: &Params) -> Result<Value, Refusal> {
-    let words = words::message(params)?;
+    let words = formatted::message(params)?;
     post(state, params, words, None)
 }
 
@@ -33,7 +33,7 @@ pub(super) fn send_photo(state: &mut State, params: &Params) -> Result<Value, Re
 }
 
 fn send_file(state: &mut State, params: &Params, kind: AttachmentKind) -> Result<Value, Refusal> {
-    let words = words::caption(params)?;
+    let words = formatted::caption(params)?;
     state.check_writable(params.expect_chat()?)?;
     let passed = params.text(kind.name()).unwrap_or_default();
     let attachment = match passed.strip_prefix(ATTACHED).and_then(|name| params.uploads.get(name)) {
