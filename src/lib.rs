@@ -47,7 +47,10 @@
 //! - No cache: other commands work beside a running bot, and it sees what they change at its next look.
 
 #![warn(missing_docs)]
-#![cfg_attr(not(test), warn(clippy::unwrap_used))]
+// A panic is a proof, and `#[expect]` says which.
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used))]
+// A new variant stops the compiler wherever someone has to think.
+#![cfg_attr(not(test), warn(clippy::wildcard_enum_match_arm))]
 
 pub mod app;
 pub mod cli;
