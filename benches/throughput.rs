@@ -11,8 +11,9 @@ use chibo::domain::meeting::MeetingKind;
 use chibo::domain::organization::OrganizationSort::Branch;
 use chibo::domain::people::Standing;
 use chibo::domain::{MeetingId, Timestamp, UserId};
-use chibo::sandbox::world::Person;
+use chibo::sandbox::world::User;
 use chibo::store::meetings::NewMeeting;
+use chibo::store::organizations::NewOrganization;
 use chibo::store::{self, Database, Db};
 use chrono::NaiveDate;
 use house::{House, Running, until};
@@ -57,7 +58,7 @@ async fn taps() -> Figures {
     let presses: Vec<_> = (0..members)
         .map(|index| {
             let account = FIRST_ACCOUNT + i64::try_from(index).expect("few");
-            house.world.add_person(Person::new(account, "An"));
+            house.world.add_person(User::new(account, "An"));
             (account, house.world.starts(account, None))
         })
         .collect();
@@ -79,7 +80,7 @@ async fn reminders() -> Figures {
     settle(&house, MEASURED, Clock::computer().now()).await;
     for index in 0..MEASURED {
         let account = FIRST_ACCOUNT + i64::try_from(index).expect("few");
-        house.world.add_person(Person::new(account, "An"));
+        house.world.add_person(User::new(account, "An"));
         house.world.starts(account, None);
     }
     // Whoever opened the chat may be written to; the bot need not hear of it.
@@ -112,8 +113,8 @@ async fn settle(house: &House, members: usize, due: Timestamp) {
     sqlx::query("BEGIN IMMEDIATE").execute(&mut db).await.expect("a transaction");
     for number in 0..members / BRANCH {
         let name = format!("Thôn {number}");
-        let branch =
-            store::organizations::add(&mut db, (&name, &name), None, Branch, now).await.expect("a branch");
+        let new = NewOrganization { path: &name, name: &name, parent: None, sort: Branch };
+        let branch = store::organizations::add(&mut db, new, now).await.expect("a branch");
         let meeting = call_meeting(&mut db, branch, now).await;
         store::meetings::set_next(&mut db, meeting, Some(due)).await.expect("a moment");
         for index in 0..BRANCH {

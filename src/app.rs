@@ -11,12 +11,12 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::InboxSeq;
 use crate::domain::delivery::DeliveryError;
-use crate::domain::roster::{Line, Problem};
+use crate::domain::roster::{Problem, TableRow};
 use crate::handlers::operator::roster::{self, Prepared};
 use crate::loops::courier::Courier;
 use crate::loops::intake::Intake;
 use crate::loops::menus::Menus;
-use crate::loops::pace::Limits;
+use crate::domain::settings::Limits;
 use crate::loops::scheduler::Scheduler;
 use crate::loops::worker::Worker;
 use crate::loops::{Bells, Ground, Patience, Stop};
@@ -182,7 +182,7 @@ pub async fn import_roster(
     database: &Database,
     clock: &Clock,
     config: &Config,
-    table: &[Line],
+    table: &[TableRow],
     dry: bool,
 ) -> Result<std::result::Result<Prepared, Vec<Problem>>> {
     for _ in 0..IMPORTS {

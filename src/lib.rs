@@ -31,7 +31,7 @@
 //! | how a reply is understood | [`domain::reading`] and its lexicon |
 //! | what the bot says | `config/locales` and [`messages`] |
 //! | what the bot does about a command, a button, an hour | [`handlers`], one file each; dispatch is one match |
-//! | what is kept | `migrations` and [`store`], one file a table |
+//! | what is kept | `migrations` and [`store`], a room an aggregate |
 //! | how Telegram is spoken to | [`telegram`], the only code that knows teloxide |
 //! | when and how often things are tried, sent, repeated | [`loops`] |
 //! | what an operator can decide or ask | [`config`] and [`cli`] |
@@ -47,7 +47,10 @@
 //! - No cache: other commands work beside a running bot, and it sees what they change at its next look.
 
 #![warn(missing_docs)]
-#![cfg_attr(not(test), warn(clippy::unwrap_used))]
+// A panic is a proof, and `#[expect]` says which.
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used))]
+// A new variant stops the compiler wherever someone has to think.
+#![cfg_attr(not(test), warn(clippy::wildcard_enum_match_arm))]
 
 pub mod app;
 pub mod cli;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use calamine::{Data, Reader};
 
-use crate::domain::roster::Line;
+use crate::domain::roster::TableRow;
 
 /// Why a file cannot be read, with the mend.
 #[derive(Debug, thiserror::Error)]
@@ -47,7 +47,7 @@ pub enum FileTrouble {
 }
 
 /// Reads the rows of a file: the first sheet of a spreadsheet, or a CSV with `,`, `;` or tabs.
-pub fn read(path: &Path) -> Result<Vec<Line>, FileTrouble> {
+pub fn read(path: &Path) -> Result<Vec<TableRow>, FileTrouble> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     match ending.as_str() {
         "csv" => csv_rows(path),
@@ -56,7 +56,7 @@ pub fn read(path: &Path) -> Result<Vec<Line>, FileTrouble> {
     }
 }
 
-fn csv_rows(path: &Path) -> Result<Vec<Line>, FileTrouble> {
+fn csv_rows(path: &Path) -> Result<Vec<TableRow>, FileTrouble> {
     let bytes = std::fs::read(path).map_err(|why| FileTrouble::Unreadable { path: path.to_owned(), why })?;
     let text = std::str::from_utf8(&bytes).map_err(|error| FileTrouble::NotUtf8 {
         path: path.to_owned(),
@@ -72,7 +72,7 @@ fn csv_rows(path: &Path) -> Result<Vec<Line>, FileTrouble> {
         .map(|row| {
             let row = row.map_err(|why| FileTrouble::Csv { path: path.to_owned(), why })?;
             let number = row.position().map_or(0, |position| line_of(text, position));
-            Ok(Line { number, cells: row.iter().map(ToOwned::to_owned).collect() })
+            Ok(TableRow { number, cells: row.iter().map(ToOwned::to_owned).collect() })
         })
         .collect()
 }
@@ -93,7 +93,7 @@ fn separator(text: &str) -> u8 {
     signs.into_iter().rev().max_by_key(|sign| count(line, *sign)).unwrap_or(b',')
 }
 
-fn sheet_rows(path: &Path) -> Result<Vec<Line>, FileTrouble> {
+fn sheet_rows(path: &Path) -> Result<Vec<TableRow>, FileTrouble> {
     if let Err(why) = std::fs::File::open(path) {
         return Err(FileTrouble::Unreadable { path: path.to_owned(), why });
     }
@@ -103,7 +103,7 @@ fn sheet_rows(path: &Path) -> Result<Vec<Line>, FileTrouble> {
     let sheet = sheet.map_err(broken)?;
     let first = sheet.start().map_or(0, |(row, _)| row as usize) + 1;
     let rows = sheet.rows().enumerate();
-    Ok(rows.map(|(at, row)| Line { number: first + at, cells: row.iter().map(cell).collect() }).collect())
+    Ok(rows.map(|(at, row)| TableRow { number: first + at, cells: row.iter().map(cell).collect() }).collect())
 }
 
 /// A cell as people read it: codes and accounts typed as numbers have no decimals.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use chrono_tz::Tz;
 
-use super::{Failure, House};
+use super::house::{Failure, House};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::meeting::Meeting;

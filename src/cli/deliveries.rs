@@ -3,44 +3,46 @@
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::{Failure, House};
+use super::house::{Failure, House};
 use crate::store::ledger::{Entry, Ledger};
 use crate::store::{self, Db};
 
 /// What to show.
 #[derive(Args)]
-pub struct Wish {
+pub struct DeliveriesArgs {
     /// Only what is unreachable, skipped, failed or in doubt
     #[arg(long)]
     failed: bool,
     /// How to show it
-    #[arg(long, value_enum, default_value_t = Form::Text)]
-    format: Form,
+    #[arg(long, value_enum, default_value_t = DeliveriesFormat::Text)]
+    format: DeliveriesFormat,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Form {
+enum DeliveriesFormat {
     Text,
     Json,
 }
 
 #[derive(Serialize)]
-struct Report {
+struct DeliveryReport {
     #[serde(flatten)]
     ledger: Ledger,
     entries: Vec<Entry>,
 }
 
 /// Prints the ledger: `due = sent + skipped + unreachable + failed + pending`, and the entries that need an eye.
-pub async fn run(house: &House, wish: &Wish) -> Result<(), Failure> {
+pub async fn run(house: &House, wish: &DeliveriesArgs) -> Result<(), Failure> {
     let (_, database) = house.open().await?;
     let look = async |db: &mut Db| {
         Ok::<_, Failure>((store::ledger::ledger(db).await?, store::ledger::entries(db, wish.failed).await?))
     };
     let (ledger, entries) = database.glance(look).await?;
     match wish.format {
-        Form::Json => println!("{}", serde_json::to_string_pretty(&Report { ledger, entries })?),
-        Form::Text => print_text(ledger, &entries),
+        DeliveriesFormat::Json => {
+            println!("{}", serde_json::to_string_pretty(&DeliveryReport { ledger, entries })?)
+        }
+        DeliveriesFormat::Text => print_text(ledger, &entries),
     }
     Ok(())
 }

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use clap::{Args, ValueEnum};
 
-use super::{Failure, House, paths, serve};
+use super::house::{Failure, House};
+use super::{paths, serve};
 use crate::app;
 use crate::clock::Clock;
 use crate::domain::invite::Fresh;
@@ -17,23 +18,23 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// For whom, and how to show them.
 #[derive(Args)]
-pub struct Wish {
+pub struct InvitesArgs {
     /// Only this organisation and those below it, by its path
     #[arg(long, value_name = "PATH")]
     organization: Option<String>,
     /// How to show them
-    #[arg(long, value_enum, default_value_t = Form::Text)]
-    format: Form,
+    #[arg(long, value_enum, default_value_t = InvitesFormat::Text)]
+    format: InvitesFormat,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Form {
+enum InvitesFormat {
     Text,
     Csv,
 }
 
 /// Makes the codes and prints them; they are shown this once.
-pub async fn run(house: &House, wish: &Wish) -> Result<(), Failure> {
+pub async fn run(house: &House, wish: &InvitesArgs) -> Result<(), Failure> {
     let (config, database) = house.open().await?;
     let organizations = organizations(&database, wish.organization.as_deref()).await?;
     let username = username(&database).await?;
@@ -45,9 +46,9 @@ pub async fn run(house: &House, wish: &Wish) -> Result<(), Failure> {
 
     let link = |fresh: &Fresh| username.as_deref().map(|name| fresh.link(name)).unwrap_or_default();
     match wish.format {
-        Form::Csv => print_csv(&fresh, link)?,
-        Form::Text if fresh.is_empty() => println!("everyone is linked"),
-        Form::Text => {
+        InvitesFormat::Csv => print_csv(&fresh, link)?,
+        InvitesFormat::Text if fresh.is_empty() => println!("everyone is linked"),
+        InvitesFormat::Text => {
             for one in &fresh {
                 println!("{}  {} ({})  {}", one.code, one.name, one.organization, link(one));
             }

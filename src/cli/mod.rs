@@ -4,6 +4,7 @@ mod check;
 mod deliveries;
 #[cfg(feature = "demo")]
 mod demo;
+mod house;
 mod invites;
 mod meetings;
 mod paths;
@@ -12,13 +13,11 @@ mod serve;
 mod tally;
 mod understand;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 
-use crate::config::Config;
-use crate::store::{Database, OpenError};
+use house::{Failure, House};
 
 #[derive(Parser)]
 #[command(name = "chibo", version, about)]
@@ -26,46 +25,35 @@ struct Cli {
     #[command(flatten)]
     house: House,
     #[command(subcommand)]
-    command: Command,
-}
-
-/// Where this bot's things are.
-#[derive(Args)]
-struct House {
-    /// The configuration; built-in defaults without it
-    #[arg(long, env = "CHIBO_CONFIG", global = true, value_name = "FILE")]
-    config: Option<PathBuf>,
-    /// The database, created if it is missing [default: sqlite://chibo.db]
-    #[arg(long, env = "DATABASE_URL", global = true, value_name = "URL")]
-    database_url: Option<String>,
+    command: CliCommand,
 }
 
 #[derive(Subcommand)]
-enum Command {
+enum CliCommand {
     /// Show a month in an invented commune on a page in the browser; needs no token and no network
     #[cfg(feature = "demo")]
-    Demo(demo::Wish),
+    Demo(demo::DemoArgs),
     /// Run the bot until SIGTERM or SIGINT
     Run,
     /// Show the configuration, the database, and the next meetings with their stages in local time
     Check,
     /// Show what became of every message the bot promised
-    Deliveries(deliveries::Wish),
+    Deliveries(deliveries::DeliveriesArgs),
     /// Who belongs where and does what
     #[command(subcommand)]
-    Roster(roster::Wish),
+    Roster(roster::RosterCommand),
     /// Call, list, cancel and plan meetings
     #[command(subcommand)]
-    Meetings(meetings::Wish),
+    Meetings(meetings::MeetingsCommand),
     /// Make a fresh one-time code for everyone who is not linked
-    Invites(invites::Wish),
+    Invites(invites::InvitesArgs),
     /// Show the figures of a meeting, or of an organisation's month
-    Tally(tally::Wish),
+    Tally(tally::TallyArgs),
     /// Show how a reply in someone's own words is read: label, tab, reason
-    Understand(understand::Wish),
+    Understand(understand::UnderstandArgs),
 }
 
-impl Command {
+impl CliCommand {
     /// What is logged unless `RUST_LOG` says otherwise: the demo's terminal says what to do, and little else.
     fn loudness(&self) -> &'static str {
         #[cfg(feature = "demo")]
@@ -73,36 +61,6 @@ impl Command {
             return "chibo=error";
         }
         "chibo=info"
-    }
-}
-
-/// What went wrong, and whose fault it is.
-enum Failure {
-    /// The command could not be carried out: exit code 1.
-    Failed(anyhow::Error),
-    /// What was given is wrong: exit code 2.
-    WrongInput(String),
-}
-
-impl<E: Into<anyhow::Error>> From<E> for Failure {
-    fn from(error: E) -> Self {
-        Self::Failed(error.into())
-    }
-}
-
-impl Failure {
-    /// An address nobody understands is wrong input; anything else failed.
-    fn opening(error: OpenError) -> Self {
-        match error {
-            OpenError::Address { .. } => Self::WrongInput(error.to_string()),
-            OpenError::InUse(_)
-            | OpenError::Held(_)
-            | OpenError::Newer { .. }
-            | OpenError::Lock { .. }
-            | OpenError::OldSqlite(_)
-            | OpenError::Sqlite { .. }
-            | OpenError::Migration { .. } => Self::Failed(error.into()),
-        }
     }
 }
 
@@ -118,15 +76,15 @@ pub async fn run() -> ExitCode {
         .init();
     let outcome = match cli.command {
         #[cfg(feature = "demo")]
-        Command::Demo(wish) => demo::run(&wish).await,
-        Command::Run => serve::run(&cli.house).await,
-        Command::Check => check::run(&cli.house).await,
-        Command::Deliveries(wish) => deliveries::run(&cli.house, &wish).await,
-        Command::Roster(wish) => roster::run(&cli.house, &wish).await,
-        Command::Meetings(wish) => meetings::run(&cli.house, &wish).await,
-        Command::Invites(wish) => invites::run(&cli.house, &wish).await,
-        Command::Tally(wish) => tally::run(&cli.house, &wish).await,
-        Command::Understand(wish) => understand::run(&cli.house, &wish).await,
+        CliCommand::Demo(wish) => demo::run(&wish).await,
+        CliCommand::Run => serve::run(&cli.house).await,
+        CliCommand::Check => check::run(&cli.house).await,
+        CliCommand::Deliveries(wish) => deliveries::run(&cli.house, &wish).await,
+        CliCommand::Roster(wish) => roster::run(&cli.house, &wish).await,
+        CliCommand::Meetings(wish) => meetings::run(&cli.house, &wish).await,
+        CliCommand::Invites(wish) => invites::run(&cli.house, &wish).await,
+        CliCommand::Tally(wish) => tally::run(&cli.house, &wish).await,
+        CliCommand::Understand(wish) => understand::run(&cli.house, &wish).await,
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -150,23 +108,4 @@ fn in_one_line(fault: &anyhow::Error) -> String {
         }
     }
     line
-}
-
-impl House {
-    /// The configuration: the file, the environment over it, the command line over both.
-    fn config(&self) -> Result<Config, Failure> {
-        let mut config = Config::load(self.config.as_deref(), std::env::vars())
-            .map_err(|trouble| Failure::WrongInput(trouble.to_string()))?;
-        if let Some(url) = &self.database_url {
-            config.database_url.clone_from(url);
-        }
-        Ok(config)
-    }
-
-    /// The configuration, and the database beside a bot that may be running.
-    async fn open(&self) -> Result<(Config, Database), Failure> {
-        let config = self.config()?;
-        let database = Database::open(&config.database_url).await.map_err(Failure::opening)?;
-        Ok((config, database))
-    }
 }

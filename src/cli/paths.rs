@@ -1,8 +1,8 @@
 //! A path nobody knows is answered with the nearest one.
 
-use super::Failure;
+use super::house::Failure;
 use crate::domain::organization::Organization;
-use crate::domain::roster::words::nearest;
+use crate::domain::roster::vocabulary::nearest;
 
 /// Says that there is no such `sort` of organisation, and what may have been meant.
 pub fn unknown<'o>(sort: &str, path: &str, known: impl Iterator<Item = &'o Organization>) -> Failure {

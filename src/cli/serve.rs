@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 
-use super::{Failure, House};
+use super::house::{Failure, House};
 use crate::app::{self, Bot};
 use crate::clock::Clock;
 use crate::loops::{Ground, Stop};

@@ -8,15 +8,15 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use chrono::{Months, NaiveDate};
-use chrono_tz::Tz;
 use clap::{Args, ValueEnum};
 
-use self::report::Report;
-use super::{Failure, House, paths};
+use self::report::{AsOf, Covered, TallyReport};
+use super::house::{Failure, House};
+use super::paths;
 use crate::clock::Clock;
-use crate::domain::board::{self, BoardSort, Counted, Progress};
+use crate::domain::MeetingId;
+use crate::domain::board::{self, BoardSort, BranchProgress};
 use crate::domain::organization::{Organization, tidy_path};
-use crate::domain::{MeetingId, OrganizationId, Timestamp};
 use crate::handlers::committee::figures;
 use crate::messages::board::Detail;
 use crate::messages::month::{self, Month};
@@ -25,7 +25,7 @@ use crate::store::{self, Db};
 
 /// Of what, and how to show it.
 #[derive(Args)]
-pub struct Wish {
+pub struct TallyArgs {
     /// One meeting, by its number (see `chibo check`)
     #[arg(long, value_name = "ID", conflicts_with_all = ["organization", "month"])]
     meeting: Option<i64>,
@@ -36,34 +36,27 @@ pub struct Wish {
     #[arg(long, value_name = "YYYY-MM", value_parser = read_month)]
     month: Option<NaiveDate>,
     /// How to show it
-    #[arg(long, value_enum, default_value_t = Form::Text)]
-    format: Form,
+    #[arg(long, value_enum, default_value_t = TallyFormat::Text)]
+    format: TallyFormat,
     /// Write it to a file that only its owner can read
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Form {
+enum TallyFormat {
     Text,
     Json,
 }
 
 /// Figures, ready to be shown either way.
-struct Shown {
-    report: Report,
+struct Showing {
+    report: TallyReport,
     text: Text,
 }
 
-/// When, and by which clock.
-#[derive(Clone, Copy)]
-struct AsOf {
-    now: Timestamp,
-    zone: Tz,
-}
-
 /// Prints the figures, or writes them to a file.
-pub async fn run(house: &House, wish: &Wish) -> Result<(), Failure> {
+pub async fn run(house: &House, wish: &TallyArgs) -> Result<(), Failure> {
     let (config, database) = house.open().await?;
     let as_of = AsOf { now: Clock::computer().now(), zone: config.settings.rules.zone };
     let look = async |db: &mut Db| match wish.meeting {
@@ -74,8 +67,8 @@ pub async fn run(house: &House, wish: &Wish) -> Result<(), Failure> {
 
     let voice = Voice { language: config.settings.language, zone: as_of.zone };
     let words = match wish.format {
-        Form::Text => shown.text.plain(voice).replace("<b>", "").replace("</b>", ""),
-        Form::Json => serde_json::to_string_pretty(&shown.report)?,
+        TallyFormat::Text => shown.text.plain(voice).replace("<b>", "").replace("</b>", ""),
+        TallyFormat::Json => serde_json::to_string_pretty(&shown.report)?,
     };
     match &wish.output {
         Some(file) => Ok(write(file, &words).with_context(|| format!("cannot write {}", file.display()))?),
@@ -83,7 +76,7 @@ pub async fn run(house: &House, wish: &Wish) -> Result<(), Failure> {
     }
 }
 
-async fn of_meeting(db: &mut Db, id: MeetingId, as_of: AsOf) -> Result<Shown, Failure> {
+async fn of_meeting(db: &mut Db, id: MeetingId, as_of: AsOf) -> Result<Showing, Failure> {
     let AsOf { now, zone } = as_of;
     let Some(session) = store::figures::session(db, id).await? else {
         let mend = "`chibo check` shows the numbers of the next meetings";
@@ -91,51 +84,34 @@ async fn of_meeting(db: &mut Db, id: MeetingId, as_of: AsOf) -> Result<Shown, Fa
     };
     let (path, day) = (session.path.clone(), session.starts_at.day(zone));
     let (branch, one) = (session.branch_id, vec![session]);
-    let progress = |sort| Progress { n: Progress::of(&one, sort, day, zone, now), m: 1 };
-    let progress = (progress(BoardSort::Before), progress(BoardSort::After));
+    let progress = |sort| BranchProgress { n: BranchProgress::of(&one, sort, day, zone, now), m: 1 };
+    let (due, closed) = (progress(BoardSort::Before), progress(BoardSort::After));
     let meetings = figures::count(db, branch, one, zone).await?;
 
     let texts: Vec<Text> = meetings.iter().map(|counted| month::meeting(counted, day, now)).collect();
     let before = board::announced(&meetings);
-    let report = Report::new((path, day), progress, before, &meetings, (now, zone));
-    Ok(Shown { report, text: Text::new("lines").with("lines", texts) })
+    let covered = Covered { organization: path, month: day, due, closed };
+    let report = TallyReport::new(covered, before, &meetings, as_of);
+    Ok(Showing { report, text: Text::new("lines").with("lines", texts) })
 }
 
-async fn of_month(db: &mut Db, wish: &Wish, as_of: AsOf) -> Result<Shown, Failure> {
+async fn of_month(db: &mut Db, wish: &TallyArgs, as_of: AsOf) -> Result<Showing, Failure> {
     let AsOf { now, zone } = as_of;
     let organization = organization(db, wish.organization.as_deref()).await?;
     let first = wish.month.unwrap_or_else(|| figures::first_of_month(now.day(zone)));
-    let hours = figures::span(first, first + Months::new(1), zone);
-    let (meetings, progress) = counted(db, organization.id, hours, (first, as_of)).await?;
+    let sessions =
+        figures::sessions(db, organization.id, figures::span(first, first + Months::new(1), zone)).await?;
+    let m = store::organizations::branches_below(db, organization.id).await?.len();
+    let progress = |sort| BranchProgress { n: BranchProgress::of(&sessions, sort, first, zone, now), m };
+    let (due, closed) = (progress(BoardSort::Before), progress(BoardSort::After));
+    let meetings = figures::count(db, organization.id, sessions, zone).await?;
 
-    let month = Month {
-        organization: &organization.name,
-        month: first,
-        due: progress.0,
-        closed: progress.1,
-        meetings: &meetings,
-        now,
-    };
+    let month =
+        Month { organization: &organization.name, month: first, due, closed, meetings: &meetings, now };
     let text = month.text(Detail::Each);
-    let due = meetings.iter().filter(|counted| counted.session.is_due(now));
-    let before = board::announced(due);
-    Ok(Shown {
-        report: Report::new((organization.path, first), progress, before, &meetings, (now, zone)),
-        text,
-    })
-}
-
-async fn counted(
-    db: &mut Db,
-    organization: OrganizationId,
-    hours: (Timestamp, Timestamp),
-    (first, AsOf { now, zone }): (NaiveDate, AsOf),
-) -> Result<(Vec<Counted>, (Progress, Progress)), Failure> {
-    let m = store::organizations::branches_below(db, organization).await?.len();
-    let sessions = figures::sessions(db, organization, hours).await?;
-    let progress = |sort| Progress { n: Progress::of(&sessions, sort, first, zone, now), m };
-    let progress = (progress(BoardSort::Before), progress(BoardSort::After));
-    Ok((figures::count(db, organization, sessions, zone).await?, progress))
+    let before = board::announced(meetings.iter().filter(|counted| counted.session.is_due(now)));
+    let covered = Covered { organization: organization.path, month: first, due, closed };
+    Ok(Showing { report: TallyReport::new(covered, before, &meetings, as_of), text })
 }
 
 /// The organisation at a path, or the only one at the top.

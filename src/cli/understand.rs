@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{Failure, House};
+use super::house::{Failure, House};
 use crate::domain::reading::{Asked, Clue, Lexicon};
 use crate::store;
 
 /// What is to be understood.
 #[derive(Args)]
-pub struct Wish {
+pub struct UnderstandArgs {
     /// The reply; without it, one reply a line on standard input
     #[arg(allow_hyphen_values = true)]
     text: Option<String>,
@@ -30,7 +30,7 @@ pub struct Wish {
 }
 
 /// Prints label, tab and reason of each reply, at once; or what members corrected.
-pub async fn run(house: &House, wish: &Wish) -> Result<(), Failure> {
+pub async fn run(house: &House, wish: &UnderstandArgs) -> Result<(), Failure> {
     if wish.corrections {
         let (_, database) = house.open().await?;
         for found in store::replies::corrections(&mut database.reader().await?).await? {
@@ -61,7 +61,7 @@ fn lexicon(file: &Path) -> Result<Lexicon, Failure> {
 /// Tells how replies are read.
 struct Teller<'a> {
     lexicon: &'a Lexicon,
-    wish: &'a Wish,
+    wish: &'a UnderstandArgs,
 }
 
 impl Teller<'_> {
@@ -105,11 +105,11 @@ fn on_one_line(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn wish(why: bool, words: bool) -> Wish {
-        Wish { text: None, why, words, lexicon: None, corrections: false }
+    fn wish(why: bool, words: bool) -> UnderstandArgs {
+        UnderstandArgs { text: None, why, words, lexicon: None, corrections: false }
     }
 
-    fn teller(wish: &Wish) -> Teller<'_> {
+    fn teller(wish: &UnderstandArgs) -> Teller<'_> {
         Teller { lexicon: Lexicon::shipped(), wish }
     }
 

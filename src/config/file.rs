@@ -7,78 +7,76 @@ use chrono_tz::Tz;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error};
 
-use super::{Config, rules, stage, usual_night};
 use crate::domain::Language;
 use crate::domain::calendar::QuietHours;
-use crate::domain::plan::Audience;
-use crate::domain::settings::Settings;
-use crate::loops::pace::Limits;
+use crate::domain::plan::{Audience, Stage};
+use crate::domain::settings::Limits;
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct File {
-    telegram: Telegram,
-    database: Database,
-    locale: Locale,
-    plan: Plan,
-    tally: Tally,
-    privacy: Privacy,
+pub(super) struct ConfigFile {
+    pub telegram: TelegramSection,
+    pub database: DatabaseSection,
+    pub locale: LocaleSection,
+    pub plan: PlanSection,
+    pub tally: TallySection,
+    pub privacy: PrivacySection,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, default)]
-struct Telegram {
-    mode: Mode,
-    per_second: u32,
-    per_chat_second: u32,
-    per_group_minute: u32,
-    in_flight: InFlight,
+pub(super) struct TelegramSection {
+    pub mode: Mode,
+    pub per_second: u32,
+    pub per_chat_second: u32,
+    pub per_group_minute: u32,
+    pub in_flight: InFlight,
 }
 
 #[derive(Deserialize, Default)]
 #[serde(rename_all = "snake_case")]
-enum Mode {
+pub(super) enum Mode {
     #[default]
     Polling,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, default)]
-struct Database {
-    url: String,
+pub(super) struct DatabaseSection {
+    pub url: String,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, default)]
-struct Locale {
-    language: Language,
-    zone: Zone,
+pub(super) struct LocaleSection {
+    pub language: Language,
+    pub zone: Zone,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Plan {
+pub(super) struct PlanSection {
     pub ahead: Span,
     pub deadline: Span,
     pub quiet_hours: Night,
-    pub stages: Before,
-    pub after: After,
+    pub stages: StagesBefore,
+    pub after: StagesAfter,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, default)]
-struct Tally {
-    interval: Span,
+pub(super) struct TallySection {
+    pub interval: Span,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, default)]
-struct Privacy {
-    consent_version: String,
-    invite_life: Span,
+pub(super) struct PrivacySection {
+    pub consent_version: String,
+    pub invite_life: Span,
 }
 
-impl Default for Telegram {
+impl Default for TelegramSection {
     fn default() -> Self {
         let Limits { per_second, per_chat_second, per_group_minute, in_flight } = Limits::default();
         Self {
@@ -91,31 +89,31 @@ impl Default for Telegram {
     }
 }
 
-impl Default for Database {
+impl Default for DatabaseSection {
     fn default() -> Self {
         Self { url: "sqlite://chibo.db".to_owned() }
     }
 }
 
-impl Default for Locale {
+impl Default for LocaleSection {
     fn default() -> Self {
         Self { language: Language::Vietnamese, zone: Zone(Tz::Asia__Ho_Chi_Minh) }
     }
 }
 
-impl Default for Plan {
+impl Default for PlanSection {
     fn default() -> Self {
         Self {
             ahead: Span::days(7),
             deadline: Span::hours(12),
             quiet_hours: Night(usual_night()),
-            stages: Before(vec![
+            stages: StagesBefore(vec![
                 stage("announce", 5 * 24, Audience::Everyone),
                 stage("nudge", 3 * 24, Audience::Silent),
                 stage("confirm", 32, Audience::Attending),
                 stage("last call", 30, Audience::Silent),
             ]),
-            after: After(vec![
+            after: StagesAfter(vec![
                 stage("roll call", 2, Audience::Secretary),
                 stage("roll call again", 24, Audience::Secretary),
                 stage("feedback", 3, Audience::Present),
@@ -124,41 +122,21 @@ impl Default for Plan {
     }
 }
 
-impl Default for Tally {
+impl Default for TallySection {
     fn default() -> Self {
         Self { interval: Span(Duration::from_secs(5)) }
     }
 }
 
-impl Default for Privacy {
+impl Default for PrivacySection {
     fn default() -> Self {
         Self { consent_version: "2026-01".to_owned(), invite_life: Span::days(30) }
     }
 }
 
-impl File {
+impl ConfigFile {
     pub(super) fn try_from_table(table: &toml::Table) -> Result<Self, toml::de::Error> {
         table.clone().try_into()
-    }
-
-    pub(super) fn into_config(self) -> Config {
-        let Mode::Polling = self.telegram.mode;
-        Config {
-            database_url: self.database.url,
-            limits: Limits {
-                per_second: self.telegram.per_second,
-                per_chat_second: self.telegram.per_chat_second,
-                per_group_minute: self.telegram.per_group_minute,
-                in_flight: self.telegram.in_flight.0,
-            },
-            settings: Settings {
-                rules: rules(self.plan, self.locale.zone.0),
-                language: self.locale.language,
-                consent_version: self.privacy.consent_version,
-                invite_life: self.privacy.invite_life.0,
-                tally_interval: self.tally.interval.0,
-            },
-        }
     }
 }
 
@@ -185,7 +163,7 @@ impl<'de> Deserialize<'de> for Span {
 }
 
 /// A zone of the tz database.
-struct Zone(Tz);
+pub(super) struct Zone(pub Tz);
 
 impl<'de> Deserialize<'de> for Zone {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
@@ -217,7 +195,7 @@ impl<'de> Deserialize<'de> for Night {
 }
 
 /// How many messages may be on their way; at least one.
-struct InFlight(usize);
+pub(super) struct InFlight(pub usize);
 
 impl<'de> Deserialize<'de> for InFlight {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
@@ -228,11 +206,14 @@ impl<'de> Deserialize<'de> for InFlight {
     }
 }
 
-/// A stage, before or after the start.
-pub(super) struct Stage {
-    pub name: String,
-    pub distance: Duration,
-    pub to: Audience,
+/// A default stage.
+fn stage(name: &str, hours: u64, to: Audience) -> Stage {
+    Stage { name: name.to_owned(), distance: Span::hours(hours).0, to }
+}
+
+/// 21:30 to 06:30.
+fn usual_night() -> Option<QuietHours> {
+    QuietHours::parse("21:30-06:30").unwrap_or_default()
 }
 
 #[derive(Deserialize)]
@@ -252,9 +233,9 @@ struct StageAfter {
 }
 
 /// `stages`: the first one to everyone is the announcement.
-pub(super) struct Before(pub Vec<Stage>);
+pub(super) struct StagesBefore(pub Vec<Stage>);
 
-impl<'de> Deserialize<'de> for Before {
+impl<'de> Deserialize<'de> for StagesBefore {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let stages = Vec::<StageBefore>::deserialize(from)?;
         let stage = |it: StageBefore| Stage { name: it.name, distance: it.before.0, to: it.to };
@@ -265,9 +246,9 @@ impl<'de> Deserialize<'de> for Before {
 }
 
 /// `after`: the secretary's reminders, and thanks to those who were there.
-pub(super) struct After(pub Vec<Stage>);
+pub(super) struct StagesAfter(pub Vec<Stage>);
 
-impl<'de> Deserialize<'de> for After {
+impl<'de> Deserialize<'de> for StagesAfter {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let stages = Vec::<StageAfter>::deserialize(from)?;
         let stage = |it: StageAfter| Stage { name: it.name, distance: it.after.0, to: it.to };

@@ -5,13 +5,11 @@ mod trouble;
 
 use std::path::Path;
 
-use crate::domain::calendar::QuietHours;
-use crate::domain::plan::{Audience, Rules, Stage};
-use crate::domain::settings::Settings;
-use crate::loops::pace::Limits;
+use crate::domain::plan::Rules;
+use crate::domain::settings::{Limits, Settings};
 
-use file::File;
-pub use trouble::Trouble;
+use file::{ConfigFile, Mode};
+pub use trouble::ConfigTrouble;
 
 /// What begins the name of a variable that stands for an option: `CHIBO__PLAN__DEADLINE`.
 const PREFIX: &str = "CHIBO__";
@@ -29,7 +27,7 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        File::default().into_config()
+        ConfigFile::default().into()
     }
 }
 
@@ -41,13 +39,13 @@ impl Config {
     pub fn load(
         path: Option<&Path>,
         variables: impl IntoIterator<Item = (String, String)>,
-    ) -> Result<Self, Trouble> {
+    ) -> Result<Self, ConfigTrouble> {
         let mut table = match path {
             Some(path) => {
                 let text = std::fs::read_to_string(path)
-                    .map_err(|why| Trouble::Unreadable { path: path.to_path_buf(), why })?;
-                read(&text).map_err(|error| Trouble::in_file(path, &text, &error))?;
-                text.parse::<toml::Table>().map_err(|error| Trouble::in_file(path, &text, &error))?
+                    .map_err(|why| ConfigTrouble::Unreadable { path: path.to_path_buf(), why })?;
+                read(&text).map_err(|error| ConfigTrouble::in_file(path, &text, &error))?;
+                text.parse::<toml::Table>().map_err(|error| ConfigTrouble::in_file(path, &text, &error))?
             }
             None => toml::Table::new(),
         };
@@ -57,19 +55,48 @@ impl Config {
         for (name, value) in variables {
             overlay(&mut table, &name, &value)?;
         }
-        let file: File = table.try_into().map_err(|error| Trouble::in_variables(&error))?;
-        Ok(file.into_config())
+        let file: ConfigFile = table.try_into().map_err(|error| ConfigTrouble::in_variables(&error))?;
+        Ok(file.into())
     }
 }
 
-fn read(text: &str) -> Result<File, toml::de::Error> {
+impl From<ConfigFile> for Config {
+    fn from(file: ConfigFile) -> Self {
+        let Mode::Polling = file.telegram.mode;
+        Self {
+            database_url: file.database.url,
+            limits: Limits {
+                per_second: file.telegram.per_second,
+                per_chat_second: file.telegram.per_chat_second,
+                per_group_minute: file.telegram.per_group_minute,
+                in_flight: file.telegram.in_flight.0,
+            },
+            settings: Settings {
+                rules: Rules {
+                    ahead: file.plan.ahead.0,
+                    deadline: file.plan.deadline.0,
+                    quiet: file.plan.quiet_hours.0,
+                    stages: file.plan.stages.0,
+                    after: file.plan.after.0,
+                    zone: file.locale.zone.0,
+                },
+                language: file.locale.language,
+                consent_version: file.privacy.consent_version,
+                invite_life: file.privacy.invite_life.0,
+                tally_interval: file.tally.interval.0,
+            },
+        }
+    }
+}
+
+fn read(text: &str) -> Result<ConfigFile, toml::de::Error> {
     toml::from_str(text)
 }
 
 /// Sets the option a variable stands for; what is wrong then is the variable's fault.
-fn overlay(table: &mut toml::Table, name: &str, value: &str) -> Result<(), Trouble> {
+fn overlay(table: &mut toml::Table, name: &str, value: &str) -> Result<(), ConfigTrouble> {
     let Some((section, key)) = name[PREFIX.len()..].split_once("__") else {
-        return Err(Trouble::Variable {
+        return Err(ConfigTrouble::Variable {
             name: name.to_owned(),
             what: "is not of the form CHIBO__SECTION__KEY".to_owned(),
         });
@@ -81,31 +108,5 @@ fn overlay(table: &mut toml::Table, name: &str, value: &str) -> Result<(), Troub
     if let toml::Value::Table(options) = place {
         options.insert(key, value);
     }
-    File::try_from_table(table).map(drop).map_err(|error| Trouble::in_variable(name, &error))
-}
-
-/// The plan's rules out of their configured form.
-fn rules(plan: file::Plan, zone: chrono_tz::Tz) -> Rules {
-    let stages = |configured: Vec<file::Stage>| {
-        let stage = |stage: file::Stage| Stage { name: stage.name, distance: stage.distance, to: stage.to };
-        configured.into_iter().map(stage).collect()
-    };
-    Rules {
-        ahead: plan.ahead.0,
-        deadline: plan.deadline.0,
-        quiet: plan.quiet_hours.0,
-        stages: stages(plan.stages.0),
-        after: stages(plan.after.0),
-        zone,
-    }
-}
-
-/// A default stage.
-fn stage(name: &str, hours: u64, to: Audience) -> file::Stage {
-    file::Stage { name: name.to_owned(), distance: std::time::Duration::from_secs(hours * 3600), to }
-}
-
-/// 21:30 to 06:30.
-fn usual_night() -> Option<QuietHours> {
-    QuietHours::parse("21:30-06:30").unwrap_or_default()
+    ConfigFile::try_from_table(table).map(drop).map_err(|error| ConfigTrouble::in_variable(name, &error))
 }

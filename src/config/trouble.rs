@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 /// Why the configuration cannot be used.
 #[derive(Debug, thiserror::Error)]
-pub enum Trouble {
+pub enum ConfigTrouble {
     /// The file cannot be read.
     #[error("cannot read the configuration {path}: {why}")]
     Unreadable {
-        /// Which file.
+        /// The file, as it was named.
         path: PathBuf,
         /// What the system says.
         why: std::io::Error,
@@ -16,7 +16,7 @@ pub enum Trouble {
     /// Something in the file is wrong.
     #[error("{path}:{line}:{column}: {what}")]
     File {
-        /// Which file.
+        /// The file, as it was named.
         path: PathBuf,
         /// Counted from 1.
         line: usize,
@@ -28,14 +28,14 @@ pub enum Trouble {
     /// A variable of the environment is wrong.
     #[error("{name}: {what}")]
     Variable {
-        /// Its name.
+        /// The variable, such as `CHIBO__PLAN__DEADLINE`.
         name: String,
         /// What is wrong and how to mend it.
         what: String,
     },
 }
 
-impl Trouble {
+impl ConfigTrouble {
     pub(super) fn in_file(path: &Path, text: &str, error: &toml::de::Error) -> Self {
         let start = error.span().map_or(0, |span| span.start).min(text.len());
         let before = text.get(..start).unwrap_or_default();

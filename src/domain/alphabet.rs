@@ -8,17 +8,21 @@ const LETTERS: &str = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
 /// Without a tone, then huyền, hỏi, ngã, sắc, nặng.
 const TONES: [char; 5] = ['\u{300}', '\u{309}', '\u{303}', '\u{301}', '\u{323}'];
 
-/// Where a word stands: its letters first, then its tones.
-pub type Place = (Vec<usize>, Vec<usize>);
+/// Where words stand: compared by their letters first, then by their tones.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct SortKey {
+    letters: Vec<usize>,
+    tones: Vec<usize>,
+}
 
 /// Sorts full names by given name, then by the whole name, as lists in Viet Nam are sorted.
-pub fn by_given_name(name: &str) -> (Place, Place) {
+pub fn by_given_name(name: &str) -> (SortKey, SortKey) {
     (place(super::people::given_name(name)), place(name))
 }
 
 /// Where words stand in an alphabetical list.
-pub fn place(words: &str) -> Place {
-    let mut place = Place::default();
+pub fn place(words: &str) -> SortKey {
+    let mut place = SortKey::default();
     for letter in words.to_lowercase().nfc() {
         let (mut bare, mut tone) = (String::new(), 0);
         for part in letter.nfd() {
@@ -28,8 +32,8 @@ pub fn place(words: &str) -> Place {
             }
         }
         let bare = bare.nfc().next().unwrap_or(letter);
-        place.0.push(LETTERS.chars().position(|known| known == bare).map_or(0, |at| at + 1));
-        place.1.push(tone);
+        place.letters.push(LETTERS.chars().position(|known| known == bare).map_or(0, |at| at + 1));
+        place.tones.push(tone);
     }
     place
 }

@@ -18,7 +18,7 @@ pub enum Contact {
 /// One who is invited, with what they said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Expected {
-    /// Full name.
+    /// Family, middle and given name.
     pub name: String,
     /// How they belong on the meeting's day.
     pub standing: Standing,

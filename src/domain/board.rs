@@ -23,7 +23,7 @@ words! {
 /// A meeting, as far as figures and boards look at it.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Session {
-    /// Its row.
+    /// The id of the meeting.
     pub id: MeetingId,
     /// The branch that meets.
     pub branch_id: OrganizationId,
@@ -102,7 +102,7 @@ impl Session {
 /// A meeting with its figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Counted {
-    /// The meeting.
+    /// The meeting, and how far its roll has come.
     pub session: Session,
     /// What was announced.
     pub before: Announced,
@@ -112,14 +112,14 @@ pub struct Counted {
 
 /// `n/m chi bộ`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Progress {
+pub struct BranchProgress {
     /// Branches that have come so far this month.
     pub n: usize,
     /// All branches.
     pub m: usize,
 }
 
-impl Progress {
+impl BranchProgress {
     /// How many of `m` branches have come so far in the month of `day`: their deadline, or their roll, is past.
     pub fn of(sessions: &[Session], sort: BoardSort, day: NaiveDate, zone: Tz, now: Timestamp) -> usize {
         let month = |day: NaiveDate| (day.year(), day.month());

@@ -14,6 +14,15 @@ pub struct QuietHours {
     pub to: NaiveTime,
 }
 
+/// A stretch of time: from one moment until another, which no longer belongs to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stretch {
+    /// The first moment.
+    pub from: Timestamp,
+    /// The first moment after it.
+    pub until: Timestamp,
+}
+
 /// Whether it is quiet, and until when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Quiet {

@@ -50,8 +50,8 @@ pub enum Menu {
 
 /// A command's two names and its place in the menus.
 #[derive(Debug, Clone, Copy)]
-pub struct Entry {
-    /// Which.
+pub struct CommandNames {
+    /// What the two names mean.
     pub command: Command,
     /// Its Vietnamese name.
     pub name: &'static str,
@@ -61,7 +61,7 @@ pub struct Entry {
     pub menus: &'static [Menu],
 }
 
-impl Entry {
+impl CommandNames {
     /// Its name for someone who reads `language`.
     pub fn name_in(&self, language: Language) -> &'static str {
         match language {
@@ -72,7 +72,7 @@ impl Entry {
 }
 
 /// Every command, in the order of the menu.
-pub const ENTRIES: &[Entry] = &[
+pub const ENTRIES: &[CommandNames] = &[
     entry(Command::Start, "start", "start", &[Menu::Hidden]),
     entry(Command::Meeting, "hop", "meeting", &[Menu::Secretary]),
     entry(Command::Agenda, "chuongtrinh", "agenda", &[Menu::Secretary]),
@@ -89,13 +89,18 @@ pub const ENTRIES: &[Entry] = &[
     entry(Command::Help, "trogiup", "help", &[Menu::Member, Menu::Group]),
 ];
 
-const fn entry(command: Command, name: &'static str, alias: &'static str, menus: &'static [Menu]) -> Entry {
-    Entry { command, name, alias, menus }
+const fn entry(
+    command: Command,
+    name: &'static str,
+    alias: &'static str,
+    menus: &'static [Menu],
+) -> CommandNames {
+    CommandNames { command, name, alias, menus }
 }
 
 /// What a text that begins with a slash asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Asked<'t> {
+pub enum SlashText<'t> {
     /// A command, and the rest of the text.
     Command(Command, &'t str),
     /// A slash and a word we do not know.
@@ -105,19 +110,19 @@ pub enum Asked<'t> {
 }
 
 /// Reads a command; nothing if the text is not one. `username` is the bot's own, without `@`.
-pub fn parse<'t>(text: &'t str, username: Option<&str>) -> Option<Asked<'t>> {
+pub fn parse<'t>(text: &'t str, username: Option<&str>) -> Option<SlashText<'t>> {
     let typed = text.strip_prefix('/')?;
     let (word, rest) = typed.split_once(char::is_whitespace).unwrap_or((typed, ""));
     let (word, addressee) = word.split_once('@').map_or((word, None), |(word, to)| (word, Some(to)));
     if let (Some(to), Some(us)) = (addressee, username)
         && !to.eq_ignore_ascii_case(us)
     {
-        return Some(Asked::Elsewhere);
+        return Some(SlashText::Elsewhere);
     }
     let entry = ENTRIES
         .iter()
         .find(|entry| entry.name.eq_ignore_ascii_case(word) || entry.alias.eq_ignore_ascii_case(word));
-    Some(entry.map_or(Asked::Unknown, |entry| Asked::Command(entry.command, rest.trim())))
+    Some(entry.map_or(SlashText::Unknown, |entry| SlashText::Command(entry.command, rest.trim())))
 }
 
 #[cfg(test)]
@@ -126,13 +131,13 @@ mod tests {
 
     #[test]
     fn a_command_has_two_names_and_may_be_addressed() {
-        assert_eq!(parse("/hop 19:30", None), Some(Asked::Command(Command::Meeting, "19:30")));
+        assert_eq!(parse("/hop 19:30", None), Some(SlashText::Command(Command::Meeting, "19:30")));
         assert_eq!(
             parse("/Meeting@Chibo_bot", Some("chibo_bot")),
-            Some(Asked::Command(Command::Meeting, ""))
+            Some(SlashText::Command(Command::Meeting, ""))
         );
-        assert_eq!(parse("/tally@other_bot", Some("chibo_bot")), Some(Asked::Elsewhere));
-        assert_eq!(parse("/dance", None), Some(Asked::Unknown));
+        assert_eq!(parse("/tally@other_bot", Some("chibo_bot")), Some(SlashText::Elsewhere));
+        assert_eq!(parse("/dance", None), Some(SlashText::Unknown));
         assert_eq!(parse("19:30", None), None);
     }
 }

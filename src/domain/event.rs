@@ -29,7 +29,7 @@ pub enum Event {
 /// A message from a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
-    /// Where.
+    /// The chat: private, or a group.
     pub chat: ChatId,
     /// Who; nothing for an anonymous administrator or a channel, who have no rights.
     pub from: Option<Person>,
@@ -93,7 +93,7 @@ super::words::words! {
 pub struct Tapped {
     /// Who pressed it.
     pub from: Person,
-    /// Where.
+    /// The chat: private, or a group.
     pub chat: ChatId,
     /// The message it is under; nothing when that is too old for Telegram to say.
     pub message: Option<MessageId>,

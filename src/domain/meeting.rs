@@ -91,7 +91,7 @@ impl Phase {
 /// A monthly session of one branch.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, sqlx::FromRow)]
 pub struct Meeting {
-    /// Its row.
+    /// The id replies, the roll and messages refer to.
     pub id: MeetingId,
     /// The branch that meets.
     pub organization_id: OrganizationId,
@@ -105,7 +105,7 @@ pub struct Meeting {
     pub starts_at: Timestamp,
     /// How long it lasts, in minutes.
     pub length_minutes: i64,
-    /// Where.
+    /// Where; empty if nobody has said so.
     pub place: String,
     /// Until when a reply is in time.
     pub deadline: Timestamp,
@@ -123,7 +123,21 @@ pub struct Meeting {
     pub closed_at: Option<Timestamp>,
 }
 
+/// One start time of a meeting: its stages are due anew with each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StartVersion {
+    /// The meeting that starts then.
+    pub meeting: MeetingId,
+    /// Which of its start times, from 1.
+    pub version: i64,
+}
+
 impl Meeting {
+    /// The start time it has now.
+    pub fn start_version(&self) -> StartVersion {
+        StartVersion { meeting: self.id, version: self.version }
+    }
+
     /// When it ends, by the plan.
     pub fn ends_at(&self) -> Timestamp {
         self.starts_at + Duration::from_secs(60 * self.length_minutes.unsigned_abs())

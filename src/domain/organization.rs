@@ -16,7 +16,7 @@ words! {
 /// A committee or a branch.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Organization {
-    /// Its row.
+    /// The id members, roles and meetings refer to.
     pub id: OrganizationId,
     /// The committee above it.
     pub parent_id: Option<OrganizationId>,

@@ -76,7 +76,7 @@ impl Role {
 /// A role someone holds today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, sqlx::FromRow)]
 pub struct Office {
-    /// What.
+    /// What they do there.
     pub role: Role,
     /// For which organisation.
     pub organization_id: OrganizationId,
@@ -85,7 +85,7 @@ pub struct Office {
 /// A member, as the roster names them.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Member {
-    /// Their row.
+    /// The id everything about them refers to.
     pub id: MemberId,
     /// Mã: stable across imports.
     pub code: String,

@@ -35,22 +35,22 @@ pub struct Record {
     /// When this was written out.
     #[serde(serialize_with = "readable")]
     pub written_at: Timestamp,
-    /// Mã.
+    /// Mã: the code of the roster, stable across imports.
     pub code: String,
-    /// Full name.
+    /// Family, middle and given name.
     pub name: String,
     /// The language they chose.
     pub language: Option<Language>,
     /// Branches and standings.
     pub standings: Vec<Belonged>,
     /// Roles.
-    pub roles: Vec<Held>,
+    pub roles: Vec<Served>,
     /// Accounts and consents.
     pub links: Vec<Linked>,
     /// Replies that count.
     pub replies: Vec<Replied>,
     /// Everything said about meetings.
-    pub said: Vec<Said>,
+    pub said: Vec<Uttered>,
     /// How they were present.
     pub attendance: Vec<Attended>,
     /// Feedback given with name.
@@ -62,9 +62,9 @@ pub struct Record {
 /// A time of belonging.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, sqlx::FromRow)]
 pub struct Belonged {
-    /// The branch.
+    /// The path of the branch.
     pub branch: String,
-    /// How.
+    /// How they belonged to it.
     pub standing: Standing,
     /// The first day.
     pub since: String,
@@ -74,10 +74,10 @@ pub struct Belonged {
 
 /// A time of holding a role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, sqlx::FromRow)]
-pub struct Held {
-    /// For whom.
+pub struct Served {
+    /// The path of the organisation it was held in.
     pub organization: String,
-    /// What.
+    /// What they were: secretary, deputy, officer …
     pub role: Role,
     /// The first day.
     pub since: String,
@@ -124,7 +124,7 @@ pub struct Replied {
 
 /// Something said about a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, sqlx::FromRow)]
-pub struct Said {
+pub struct Uttered {
     /// When the meeting begins.
     #[serde(serialize_with = "readable")]
     pub meeting: Timestamp,
@@ -132,9 +132,9 @@ pub struct Said {
     pub answer: Answer,
     /// Tap, text, or the secretary's hand.
     pub source: Source,
-    /// The words.
+    /// The words; nothing for a tap.
     pub words: Option<String>,
-    /// When.
+    /// When it was said.
     #[serde(serialize_with = "readable")]
     pub said_at: Timestamp,
 }
@@ -154,18 +154,18 @@ pub struct Attended {
 pub struct Fed {
     /// Opinion, wish or proposal.
     pub kind: FeedbackKind,
-    /// The words.
+    /// The words, as written.
     pub words: String,
-    /// The day.
+    /// The day it was given, as 2026-12-03.
     pub day: String,
 }
 
 /// A question asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, sqlx::FromRow)]
 pub struct Questioned {
-    /// The words.
+    /// The words, as written.
     pub words: String,
-    /// When.
+    /// When it was said.
     #[serde(serialize_with = "readable")]
     pub asked_at: Timestamp,
 }

@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use cron::Schedule;
 
 use super::Timestamp;
-use super::when::{Words, two_digits};
+use super::when::{LineWords, two_digits};
 
 /// How many dates a plan is shown back with.
 pub const SHOWN: usize = 6;
@@ -26,7 +26,7 @@ pub struct Recurrence {
 
 /// What a person's words plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
+pub struct SpokenPlan {
     /// The cron expression.
     pub cron: String,
     /// Where; empty if they did not say.
@@ -81,7 +81,7 @@ impl Recurrence {
 
 /// Whether a line speaks of something that recurs.
 pub fn recurs(line: &str) -> bool {
-    let plain = format!(" {} ", Words::of(line).plain());
+    let plain = format!(" {} ", LineWords::of(line).plain());
     EVERY.iter().any(|(every, _)| plain.contains(&format!(" {every} ")))
 }
 
@@ -102,26 +102,26 @@ const EVERY: &[(&str, bool)] = &[
 ];
 
 /// Reads "hằng tháng ngày 3, 19:30, Nhà văn hóa thôn" or "thứ năm tuần thứ ba hằng tháng 19:00 …".
-pub fn read(line: &str) -> Result<Said, Unclear> {
-    let mut words = Words::of(line);
+pub fn read(line: &str) -> Result<SpokenPlan, Unclear> {
+    let mut words = LineWords::of(line);
     let mut weekly = false;
     while let Some(weeks) = words.take(every_at) {
         weekly |= weeks;
     }
-    let time = words.take(Words::time_at).ok_or(Unclear::Time)?;
+    let time = words.take(LineWords::time_at).ok_or(Unclear::Time)?;
     if words.take(last_at).is_some() {
         return Err(Unclear::Last);
     }
     let nth = words.take(nth_at);
-    let weekday = words.take(Words::weekday_at);
-    let day = words.take(Words::day_of_month_at).or_else(|| words.take(ordinal_at));
+    let weekday = words.take(LineWords::weekday_at);
+    let day = words.take(LineWords::day_of_month_at).or_else(|| words.take(ordinal_at));
     let cron = match (day, weekday, nth) {
         (_, Some(weekday), Some(nth)) => nth_weekday(time, weekday, nth),
         (None, Some(weekday), None) if weekly => at(time, "*", &weekday.to_string()),
         (Some(day), None, _) => at(time, &day.to_string(), "*"),
         (None | Some(_), Some(_) | None, None | Some(_)) => return Err(Unclear::Day),
     };
-    Ok(Said { cron, place: words.rest() })
+    Ok(SpokenPlan { cron, place: words.rest() })
 }
 
 /// The `nth` such weekday lies in the `nth` seven days of its month.
@@ -134,7 +134,7 @@ fn at(time: NaiveTime, day: &str, weekday: &str) -> String {
     format!("0 {} {} {day} * {weekday}", time.minute(), time.hour())
 }
 
-fn every_at(words: &Words<'_>, at: usize) -> Option<(bool, usize)> {
+fn every_at(words: &LineWords<'_>, at: usize) -> Option<(bool, usize)> {
     EVERY
         .iter()
         .find(|(every, _)| words.says(at, every))
@@ -142,7 +142,7 @@ fn every_at(words: &Words<'_>, at: usize) -> Option<(bool, usize)> {
 }
 
 /// "tuần thứ ba", "tuần 3", "tuần đầu", "đầu tiên", "đầu tháng", "third".
-fn nth_at(words: &Words<'_>, at: usize) -> Option<(u32, usize)> {
+fn nth_at(words: &LineWords<'_>, at: usize) -> Option<(u32, usize)> {
     let number = |word: &str| match word {
         "nhat" | "mot" | "dau" | "1" => Some(1),
         "hai" | "nhi" | "2" => Some(2),
@@ -163,12 +163,12 @@ fn nth_at(words: &Words<'_>, at: usize) -> Option<(u32, usize)> {
     }
 }
 
-fn last_at(words: &Words<'_>, at: usize) -> Option<((), usize)> {
+fn last_at(words: &LineWords<'_>, at: usize) -> Option<((), usize)> {
     matches!(words.word(at), "cuoi" | "last").then_some(((), 1))
 }
 
 /// "the 3rd".
-fn ordinal_at(words: &Words<'_>, at: usize) -> Option<(u32, usize)> {
+fn ordinal_at(words: &LineWords<'_>, at: usize) -> Option<(u32, usize)> {
     let word = words.word(at);
     let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end))?;
     two_digits(digits).filter(|day| (1..=31).contains(day)).map(|day| (day, 1))

@@ -55,10 +55,10 @@ pub fn tapped(standing: Standing, presence: Option<Presence>) -> Presence {
 /// One line of the roll.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Line {
-    /// Who.
+    /// The member who is called.
     #[sqlx(rename = "member_id")]
     pub member: MemberId,
-    /// Full name.
+    /// Family, middle and given name.
     pub name: String,
     /// How they belong on the meeting's day.
     pub standing: Standing,

@@ -16,7 +16,7 @@ pub struct Read {
 
 /// The words of a line, beside what they are without marks and capitals.
 #[derive(Debug, Clone)]
-pub struct Words<'l> {
+pub struct LineWords<'l> {
     raw: Vec<&'l str>,
     plain: Vec<String>,
 }
@@ -28,15 +28,15 @@ const PLACE_LEADS: &[&str] = &["tai", "o", "in"];
 
 /// Takes a time and a day out of a line, in either order. Days without a year are the next such from `today` on.
 pub fn read(line: &str, today: NaiveDate) -> Read {
-    let mut words = Words::of(line);
-    let time = words.take(Words::time_at);
+    let mut words = LineWords::of(line);
+    let time = words.take(LineWords::time_at);
     let day = words
         .take(|words, at| words.date_at(at, today))
         .or_else(|| words.take(|words, at| words.named_day_at(at, today)));
     Read { time, day, rest: words.rest() }
 }
 
-impl<'l> Words<'l> {
+impl<'l> LineWords<'l> {
     /// The words of a line.
     pub fn of(line: &'l str) -> Self {
         let raw: Vec<&str> = line.split_whitespace().collect();

@@ -10,11 +10,12 @@ use futures::FutureExt;
 use tokio::task::JoinSet;
 use tracing::{error, info};
 
-use super::pace::{Limits, Pace};
+use super::pace::Pace;
 use super::weather::Weather;
 use super::{Bell, Ground, Patience, Progress, Stop};
 use crate::domain::calendar::Quiet;
 use crate::domain::delivery::{self, Class, Delivery, DeliveryError, Parcel, Target};
+use crate::domain::settings::Limits;
 use crate::domain::{ChatId, MessageId, OutboxSeq, Timestamp};
 use crate::store::flights::Rest;
 use crate::store::outbox::Ready;

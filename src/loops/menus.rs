@@ -10,7 +10,7 @@ use crate::domain::Language;
 use crate::domain::command::{ENTRIES, Menu};
 use crate::domain::delivery::DeliveryError;
 use crate::messages::{Voice, help};
-use crate::store::menus::Due;
+use crate::store::menus::MenuDue;
 use crate::store::{self, Db, facts};
 use crate::telegram::MenuScope;
 
@@ -76,7 +76,7 @@ impl Menus {
     }
 
     /// A chat that is gone, or was never opened, has no menu to set.
-    async fn set_chat(&self, due: &Due) -> Result<(), Trouble> {
+    async fn set_chat(&self, due: &MenuDue) -> Result<(), Trouble> {
         let menus: &[Menu] =
             if due.secretary && due.linked { &[Menu::Secretary, Menu::Member] } else { &[Menu::Member] };
         let language = due.language.unwrap_or(self.ground.settings.language);
@@ -147,7 +147,7 @@ impl From<DeliveryError> for Trouble {
 }
 
 /// The menu a chat should show; blank for the one everyone sees.
-fn wanted(due: &Due) -> String {
+fn wanted(due: &MenuDue) -> String {
     match (due.linked, due.secretary, due.language) {
         (false, _, _) | (true, false, None) => String::new(),
         (true, true, language) => format!("secretary {}", language.map_or("", Language::word)),

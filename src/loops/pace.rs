@@ -11,30 +11,11 @@ use governor::state::{InMemoryState, NotKeyed};
 use governor::{Quota, RateLimiter};
 
 use crate::clock::Clock;
+use crate::domain::settings::Limits;
 use crate::domain::{ChatId, Timestamp};
 
 type Whole = RateLimiter<NotKeyed, InMemoryState, Clock, NoOpMiddleware<Nanos>>;
 type Groups = RateLimiter<ChatId, HashMapStateStore<ChatId>, Clock, NoOpMiddleware<Nanos>>;
-
-/// The limits of `[telegram]`; 0 lifts one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    /// Messages a second in all.
-    pub per_second: u32,
-    /// Messages a second in one chat.
-    pub per_chat_second: u32,
-    /// Messages a minute in one group.
-    pub per_group_minute: u32,
-    /// Messages on their way at once.
-    pub in_flight: usize,
-}
-
-/// Telegram's published limits, and how many sends pay off (measured with 80 ms to Telegram).
-impl Default for Limits {
-    fn default() -> Self {
-        Self { per_second: 30, per_chat_second: 1, per_group_minute: 20, in_flight: 8 }
-    }
-}
 
 /// Paces on the shared clock.
 #[derive(Debug)]

@@ -1,15 +1,13 @@
 //! The agenda, as a secretary is shown it and as members read it.
 
 use super::buttons::Press;
+use super::fits::{fits, inline};
 use super::{Button, Text, calling, invitation, pieces};
 use crate::domain::Timestamp;
 use crate::domain::errand::Agenda;
 use crate::domain::event::{File, FileSort};
 use crate::domain::meeting::{Meeting, Phase};
 
-/// So much of an agenda fits into the message it comes with; a longer one follows it in messages of its own.
-/// In UTF-16 units, as Telegram counts its 4,096.
-const FITS: usize = 3000;
 /// So much goes into one message of its own, in letters.
 const PIECE: usize = 1900;
 /// So much of a longer agenda is shown to the secretary, in letters.
@@ -21,7 +19,7 @@ pub fn send_it(meeting: &Meeting, number: i64) -> Text {
 }
 
 /// Shows what would be sent, to how many, and how many are out of reach.
-pub fn preview(meeting: &Meeting, draft: &Agenda, (many, out_of_reach): (usize, usize), number: i64) -> Text {
+pub fn preview(meeting: &Meeting, draft: &Agenda, many: usize, out_of_reach: usize, number: i64) -> Text {
     let key = match meeting.phase {
         Phase::Planned => "agenda-preview",
         Phase::Announced | Phase::Open | Phase::Closed | Phase::Cancelled => "agenda-preview-follows",
@@ -65,14 +63,6 @@ pub fn follows(meeting: &Meeting, agenda: &str) -> Text {
     about(text, meeting)
 }
 
-/// The agenda, or where it is too long that it comes below.
-pub fn inline(agenda: &str) -> Text {
-    match fits(agenda) {
-        true => Text::new("words").with("words", agenda),
-        false => Text::new("agenda-below"),
-    }
-}
-
 /// An agenda that does not fit into its message, in messages of its own; nothing if it does fit.
 pub fn overflow(agenda: &str) -> Vec<Text> {
     if fits(agenda) {
@@ -95,12 +85,4 @@ fn file(file: &File) -> Text {
 
 fn glimpse(text: &str) -> String {
     if fits(text) { text.to_owned() } else { text.chars().take(GLIMPSE).chain(['…']).collect() }
-}
-
-fn fits(text: &str) -> bool {
-    units(text) <= FITS
-}
-
-fn units(text: &str) -> usize {
-    text.encode_utf16().count()
 }

@@ -15,14 +15,22 @@ pub fn no_meeting() -> Text {
     Text::new("expected-no-meeting")
 }
 
+/// Whom a branch expects at a meeting.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct WhoComes<'w> {
+    /// The branch's name.
+    pub branch: &'w str,
+    /// The meeting they answered.
+    pub meeting: &'w Meeting,
+    /// The same in figures.
+    pub figures: &'w Announced,
+    /// The members, heading by heading.
+    pub lists: &'w [(Heading, Vec<Expected>)],
+}
+
 /// The list, in as many messages as it takes; under the last one a button for each other meeting.
-pub fn list(
-    (branch, meeting): (&str, &Meeting),
-    figures: &Announced,
-    lists: &[(Heading, Vec<Expected>)],
-    others: &[Meeting],
-    voice: Voice,
-) -> Vec<Text> {
+pub fn list(who: WhoComes<'_>, others: &[Meeting], voice: Voice) -> Vec<Text> {
+    let WhoComes { branch, meeting, figures, lists } = who;
     let mut lines = vec![
         Text::new("expected")
             .with("branch", branch)
@@ -31,7 +39,7 @@ pub fn list(
             .with("figures", tally::announced(figures)),
     ];
     for (heading, them) in lists {
-        lines.push(Text::new(format!("expected-{heading}")).with("count", them.len()));
+        lines.push(Text::of("expected", heading.word()).with("count", them.len()));
         lines.extend(them.iter().map(|one| line(*heading, one)));
     }
     let mut messages = packed(lines, voice);

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Rendered, Text, Voice, tally};
 use crate::domain::Timestamp;
-use crate::domain::board::{self, BoardSort, Counted, Progress, RollState};
+use crate::domain::board::{self, BoardSort, BranchProgress, Counted, RollState};
 
 /// A message stays under this, so that it is read on one screen or two.
 const LONGEST: usize = 2000;
@@ -21,7 +21,7 @@ pub struct Board<'b> {
     /// Before or after.
     pub sort: BoardSort,
     /// How many branches have come so far this month.
-    pub progress: Progress,
+    pub progress: BranchProgress,
     /// The meetings of the day.
     pub meetings: &'b [Counted],
     /// As of when.

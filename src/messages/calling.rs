@@ -27,7 +27,7 @@ pub struct ShownPlan {
     pub kind: MeetingKind,
     /// The next dates.
     pub dates: Vec<Timestamp>,
-    /// Where.
+    /// Where the meetings are; empty if nobody has said so.
     pub place: String,
 }
 
@@ -99,7 +99,7 @@ pub fn place(last: Option<&str>, number: i64) -> Text {
 }
 
 /// Shows the meeting that would be made.
-pub fn confirm_call(branch: &str, (kind, at, place): (MeetingKind, Timestamp, &str), number: i64) -> Text {
+pub fn confirm_call(branch: &str, kind: MeetingKind, at: Timestamp, place: &str, number: i64) -> Text {
     Text::new("confirm-call")
         .with("branch", branch)
         .with("title", self::kind(kind))
@@ -181,7 +181,7 @@ pub fn with_way_out(text: Text, number: i64) -> Text {
 
 /// What a kind of meeting is called.
 pub fn kind(kind: MeetingKind) -> Text {
-    Text::new(format!("meeting-{kind}"))
+    Text::of("meeting", kind.word())
 }
 
 /// A place, or that nobody has said so.

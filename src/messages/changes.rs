@@ -16,7 +16,7 @@ pub fn how_to_move() -> Text {
 }
 
 /// Shows what would change.
-pub fn confirm_move(meeting: &Meeting, (at, place): (Timestamp, &str), told: usize, number: i64) -> Text {
+pub fn confirm_move(meeting: &Meeting, at: Timestamp, place: &str, told: usize, number: i64) -> Text {
     let key = if at == meeting.starts_at { "confirm-new-place" } else { "confirm-move" };
     let text = Text::new(key).with("title", invitation::title(meeting)).with("before", meeting.starts_at);
     text.with("when", at).with("place", calling::place_of(place)).with("told", told).row([

@@ -48,7 +48,7 @@ fn abandon(number: i64) -> Button {
 
 /// "ý kiến".
 pub fn kind_name(kind: FeedbackKind) -> Text {
-    Text::new(format!("feedback-{kind}"))
+    Text::of("feedback", kind.word())
 }
 
 /// To the member: it is kept, and whether somebody read it already.

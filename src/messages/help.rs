@@ -2,7 +2,7 @@
 
 use super::Text;
 use crate::domain::Language;
-use crate::domain::command::{ENTRIES, Entry, Menu};
+use crate::domain::command::{CommandNames, ENTRIES, Menu};
 
 /// The commands of some menus, and how to answer without any.
 pub fn commands(menus: &[Menu], language: Language) -> Text {
@@ -16,6 +16,6 @@ pub fn commands(menus: &[Menu], language: Language) -> Text {
 }
 
 /// What a command does, in a few words.
-pub fn description(entry: &Entry) -> Text {
-    Text::new(format!("command-{}", entry.name))
+pub fn description(entry: &CommandNames) -> Text {
+    Text::of("command", entry.name)
 }

@@ -1,7 +1,8 @@
 //! The invitation and the reminders.
 
 use super::buttons::Press;
-use super::{Button, Text, agenda};
+use super::fits::inline;
+use super::{Button, Text};
 use crate::domain::MeetingId;
 use crate::domain::meeting::Meeting;
 use crate::domain::reply::Answer;
@@ -9,7 +10,7 @@ use crate::domain::reply::Answer;
 /// The invitation, with the agenda if there is one.
 pub fn invitation(branch: &str, meeting: &Meeting) -> Text {
     let text = match &meeting.agenda {
-        Some(agenda) => Text::new("invitation-with-agenda").with("agenda", agenda::inline(agenda)),
+        Some(agenda) => Text::new("invitation-with-agenda").with("agenda", inline(agenda)),
         None => Text::new("invitation"),
     };
     ask(about(text, branch, meeting), meeting.id)
@@ -18,7 +19,7 @@ pub fn invitation(branch: &str, meeting: &Meeting) -> Text {
 /// The same to a committee's member in charge of the branch, who is not asked to answer.
 pub fn notice(branch: &str, meeting: &Meeting) -> Text {
     let text = match &meeting.agenda {
-        Some(agenda) => Text::new("notice-with-agenda").with("agenda", agenda::inline(agenda)),
+        Some(agenda) => Text::new("notice-with-agenda").with("agenda", inline(agenda)),
         None => Text::new("notice"),
     };
     about(text, branch, meeting)
@@ -56,7 +57,7 @@ pub fn ask(text: Text, meeting: MeetingId) -> Text {
 pub fn title(meeting: &Meeting) -> Text {
     match &meeting.title {
         Some(title) => Text::new("meeting-titled").with("title", title.as_str()),
-        None => Text::new(format!("meeting-{}", meeting.kind)),
+        None => Text::of("meeting", meeting.kind.word()),
     }
 }
 

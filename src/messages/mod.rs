@@ -5,12 +5,14 @@ pub mod board;
 pub mod buttons;
 pub mod dates;
 mod text;
+mod voice;
 
 pub mod agenda;
 pub mod attendance;
 pub mod calling;
 pub mod changes;
 pub mod feedback;
+mod fits;
 pub mod groups;
 pub mod help;
 pub mod invitation;
@@ -25,4 +27,5 @@ pub mod roll_call;
 pub mod secretary;
 pub mod tally;
 
-pub use text::{Button, Rendered, Text, Value, Voice, escape, pieces, shortened};
+pub use text::{Button, Rendered, Text, Value, escape, pieces, shortened};
+pub use voice::Voice;

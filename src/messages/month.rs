@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::board::{Detail, by_type, section};
 use super::{Text, tally};
 use crate::domain::Timestamp;
-use crate::domain::board::{self, BoardSort, Counted, Progress, RollState};
+use crate::domain::board::{self, BoardSort, BranchProgress, Counted, RollState};
 
 /// One meeting: what was announced and, once its roll is closed, who was there.
 pub fn meeting(counted: &Counted, day: NaiveDate, now: Timestamp) -> Text {
@@ -27,9 +27,9 @@ pub struct Month<'m> {
     /// A day of the month.
     pub month: NaiveDate,
     /// Branches whose deadline is past this month.
-    pub due: Progress,
+    pub due: BranchProgress,
     /// Branches whose roll is closed this month.
-    pub closed: Progress,
+    pub closed: BranchProgress,
     /// The meetings.
     pub meetings: &'m [Counted],
     /// As of when.

@@ -11,7 +11,7 @@ use crate::domain::{Language, Timestamp};
 /// What a member sees of their record.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Own {
-    /// Who.
+    /// The member who reads it.
     pub member: Member,
     /// Their branch, and how they belong to it.
     pub branch: Option<(String, Standing)>,
@@ -28,12 +28,12 @@ pub fn own(own: &Own) -> Text {
     let mut lines = vec![match &own.branch {
         Some((name, standing)) => Text::new("own-branch")
             .with("branch", name.as_str())
-            .with("standing", Text::new(format!("standing-{standing}"))),
+            .with("standing", Text::of("standing", standing.word())),
         None => Text::new("own-no-branch"),
     }];
     lines.extend(own.offices.iter().map(|(role, name)| {
         Text::new("own-office")
-            .with("role", Text::new(format!("role-{role}")))
+            .with("role", Text::of("role", role.word()))
             .with("organization", name.as_str())
     }));
     lines.push(match &own.consent {
@@ -64,7 +64,7 @@ pub fn attendance(attended: &[Attended]) -> Text {
 
 fn meeting(attended: &Attended) -> Text {
     let presence = match attended.presence {
-        Some(presence) => Text::new(format!("presence-{presence}")),
+        Some(presence) => Text::of("presence", presence.word()),
         None => Text::new("presence-unmarked"),
     };
     Text::new("attendance-line").with("when", attended.meeting).with("presence", presence)

@@ -77,7 +77,7 @@ pub fn minutes(of: u32) -> Text {
 
 /// "việc gia đình".
 pub fn category_name(category: ReasonCategory) -> Text {
-    Text::new(format!("reason-{category}"))
+    Text::of("reason", category.word())
 }
 
 /// "vắng mặt (lý do: đi viện)".

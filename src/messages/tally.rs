@@ -1,7 +1,7 @@
 //! Figures as people read them: each word followed by its number.
 
 use super::{Text, Value};
-use crate::domain::board::{BoardSort, Counted, Progress, RollState};
+use crate::domain::board::{BoardSort, BranchProgress, Counted, RollState};
 use crate::domain::tally::{Announced, Held};
 
 /// `Tổng số`, `Triệu tập`, `Sẽ dự`, `Muộn`, `Vắng`, `Chưa trả lời`, `Tỷ lệ`; the exempt who come, apart.
@@ -46,7 +46,7 @@ pub fn quorums(closed: &[&Counted]) -> Text {
 }
 
 /// `n/m chi bộ`.
-pub fn progress(sort: BoardSort, progress: Progress) -> Text {
+pub fn progress(sort: BoardSort, progress: BranchProgress) -> Text {
     let key = match sort {
         BoardSort::Before => "progress-before",
         BoardSort::After => "progress-after",

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader, static_loader};
 
 use super::buttons::Press;
 use super::dates;
+use super::voice::Voice;
 use crate::domain::delivery::Key;
 use crate::domain::tally::Rate;
 use crate::domain::{Language, Timestamp};
@@ -21,15 +21,6 @@ static_loader! {
         fallback_language: "vi",
         customise: |bundle| bundle.set_use_isolating(false),
     };
-}
-
-/// In which language, and by which clock, something is said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Voice {
-    /// The reader's language.
-    pub language: Language,
-    /// The reader's zone.
-    pub zone: Tz,
 }
 
 /// A sentence of the locales, what fills it, and the buttons under it.
@@ -81,6 +72,11 @@ impl Text {
         Self { key: key.into(), fills: Vec::new(), buttons: Vec::new() }
     }
 
+    /// The sentence for one word of an enum: of `reason`, the one for `health`.
+    pub fn of(family: &'static str, word: &'static str) -> Self {
+        Self::new(format!("{family}-{word}"))
+    }
+
     /// Fills the place `name`.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
@@ -115,6 +111,12 @@ impl Text {
         self.fill(voice, false)
     }
 
+    fn places(&self) -> Vec<&'static str> {
+        self.fills.iter().map(|(name, _)| *name).collect()
+    }
+
+    /// Panics where a key is unknown or a place stays empty, rather than to speak of keys: the rules hold every key
+    /// and place of these sources against the locales.
     fn fill(&self, voice: Voice, html: bool) -> String {
         let fills: HashMap<Cow<'static, str>, FluentValue<'_>> = self
             .fills
@@ -123,7 +125,7 @@ impl Text {
             .collect();
         LOCALES
             .try_lookup_with_args(language_id(voice.language), &self.key, &fills)
-            .unwrap_or_else(|| format!("[{}]", self.key))
+            .unwrap_or_else(|| panic!("`{}` cannot be said with {:?}", self.key, self.places()))
     }
 }
 

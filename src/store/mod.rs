@@ -1,5 +1,5 @@
-//! SQL and nothing but SQL: one file a table, connection first. A room an aggregate; a caller names the table's file,
-//! not its room: `store::replies::put`.
+//! SQL and nothing but SQL, the connection first. A room holds an aggregate, a file what is asked of one part of it; a
+//! caller names the file, not its room: `store::replies::put`. [`engine`] alone knows which database it is.
 
 pub mod core;
 pub mod engine;

@@ -9,22 +9,22 @@ use crate::domain::event::{Content, Event, File, FileSort, Membership, Person, S
 use crate::domain::{ChatId, MessageId, Timestamp, UserId, command};
 
 #[derive(Deserialize)]
-struct Update {
+struct TelegramUpdate {
     #[serde(alias = "edited_message")]
-    message: Option<Message>,
+    message: Option<TelegramMessage>,
     callback_query: Option<Callback>,
-    my_chat_member: Option<Change>,
+    my_chat_member: Option<MembershipChange>,
 }
 
 #[derive(Deserialize)]
-struct Message {
+struct TelegramMessage {
     message_id: i64,
     #[serde(default)]
     date: i64,
     #[serde(default)]
     edit_date: i64,
-    chat: Chat,
-    from: Option<User>,
+    chat: TelegramChat,
+    from: Option<TelegramUser>,
     sender_chat: Option<Value>,
     forward_origin: Option<Value>,
     reply_to_message: Option<Quoted>,
@@ -38,12 +38,12 @@ struct Message {
 }
 
 #[derive(Deserialize)]
-struct Chat {
+struct TelegramChat {
     id: i64,
 }
 
 #[derive(Deserialize)]
-struct User {
+struct TelegramUser {
     id: i64,
     language_code: Option<String>,
 }
@@ -51,7 +51,7 @@ struct User {
 #[derive(Deserialize)]
 struct Quoted {
     message_id: i64,
-    from: Option<User>,
+    from: Option<TelegramUser>,
 }
 
 #[derive(Deserialize)]
@@ -68,7 +68,7 @@ struct PhotoSize {
 #[derive(Deserialize)]
 struct Callback {
     id: String,
-    from: User,
+    from: TelegramUser,
     message: Option<Tagged>,
     data: Option<String>,
 }
@@ -76,13 +76,13 @@ struct Callback {
 #[derive(Deserialize)]
 struct Tagged {
     message_id: i64,
-    chat: Chat,
+    chat: TelegramChat,
 }
 
 #[derive(Deserialize)]
-struct Change {
-    chat: Chat,
-    from: User,
+struct MembershipChange {
+    chat: TelegramChat,
+    from: TelegramUser,
     old_chat_member: Status,
     new_chat_member: Status,
 }
@@ -100,7 +100,7 @@ pub fn update_id(update: &Value) -> Option<i64> {
 
 /// Reads an update that arrived at `received`.
 pub fn read(body: &str, received: Timestamp) -> serde_json::Result<Event> {
-    let update: Update = serde_json::from_str(body)?;
+    let update: TelegramUpdate = serde_json::from_str(body)?;
     Ok(match (update.message, update.callback_query, update.my_chat_member) {
         (Some(message), _, _) => said(message, received),
         (_, Some(callback), _) => tapped(callback),
@@ -124,12 +124,12 @@ pub fn concerns(update: &Value, me: &Me) -> bool {
     let text =
         message.get("text").or_else(|| message.get("caption")).and_then(Value::as_str).unwrap_or_default();
     let addressed = command::parse(text, Some(&me.username))
-        .is_some_and(|asked| asked != command::Asked::Elsewhere)
+        .is_some_and(|asked| asked != command::SlashText::Elsewhere)
         || text.to_lowercase().contains(&format!("@{}", me.username.to_lowercase()));
     private || quotes_us || addressed || message.get("migrate_to_chat_id").is_some()
 }
 
-fn said(message: Message, received: Timestamp) -> Event {
+fn said(message: TelegramMessage, received: Timestamp) -> Event {
     let chat = ChatId(message.chat.id);
     if let Some(to) = message.migrate_to_chat_id {
         return Event::Migrated { from: chat, to: ChatId(to) };
@@ -183,7 +183,7 @@ fn tapped(callback: Callback) -> Event {
     })
 }
 
-fn person(user: User) -> Person {
+fn person(user: TelegramUser) -> Person {
     Person { id: UserId(user.id), language_code: user.language_code }
 }
 

@@ -59,7 +59,7 @@ pub struct Me {
 }
 
 #[derive(Deserialize)]
-struct Answer {
+struct ApiAnswer {
     #[serde(default)]
     ok: bool,
     #[serde(default)]
@@ -185,7 +185,7 @@ async fn read<T: DeserializeOwned>(sent: reqwest::Result<Response>) -> Result<T,
     let response = sent.map_err(lost)?;
     let status = response.status();
     let body = response.bytes().await.map_err(lost)?;
-    let Ok(answer) = serde_json::from_slice::<Answer>(&body) else {
+    let Ok(answer) = serde_json::from_slice::<ApiAnswer>(&body) else {
         return Err(DeliveryError::Doubtful { what: format!("HTTP {status} with an unreadable body") });
     };
     if !answer.ok {

@@ -9,8 +9,9 @@ use chibo::domain::meeting::MeetingKind;
 use chibo::domain::organization::OrganizationSort::{Branch, Committee};
 use chibo::domain::people::Standing;
 use chibo::domain::{Timestamp, UserId};
-use chibo::sandbox::world::{Faults, Outcome, Person, World};
+use chibo::sandbox::world::{CallOutcome, Faults, User, World};
 use chibo::store::meetings::NewMeeting;
+use chibo::store::organizations::NewOrganization;
 use chibo::store::{self, Database};
 use chrono::NaiveDate;
 use rand::rngs::StdRng;
@@ -112,14 +113,13 @@ async fn settle(house: &House) -> Vec<i64> {
     let day = NaiveDate::from_ymd_opt(2020, 1, 1).expect("a day");
     let mut db = database.connect().await.expect("a connection");
     sqlx::query("BEGIN IMMEDIATE").execute(&mut db).await.expect("a transaction");
-    let committee =
-        store::organizations::add(&mut db, ("Xã", "Xã"), None, Committee, now).await.expect("a committee");
+    let top = NewOrganization { path: "Xã", name: "Xã", parent: None, sort: Committee };
+    let committee = store::organizations::add(&mut db, top, now).await.expect("a committee");
     let mut accounts = Vec::new();
     for number in 0..BRANCHES {
         let (path, name) = (format!("Xã / Thôn {number}"), format!("Thôn {number}"));
-        let branch = store::organizations::add(&mut db, (&path, &name), Some(committee), Branch, now)
-            .await
-            .expect("a branch");
+        let new = NewOrganization { path: &path, name: &name, parent: Some(committee), sort: Branch };
+        let branch = store::organizations::add(&mut db, new, now).await.expect("a branch");
         for _ in 0..MEMBERS {
             let account = FIRST_ACCOUNT + i64::try_from(accounts.len()).expect("few");
             let code = format!("D{account}");
@@ -130,7 +130,7 @@ async fn settle(house: &House) -> Vec<i64> {
             store::links::keep_consented(&mut db, member, UserId(account), "2026-01", now)
                 .await
                 .expect("a link");
-            house.world.add_person(Person::new(account, "An"));
+            house.world.add_person(User::new(account, "An"));
             accounts.push(account);
         }
         let seconds = 10 + u64::try_from(number).expect("few");
@@ -248,6 +248,6 @@ async fn check_messages(house: &House) -> (i64, i64, i64) {
     }
     let lost = balance.values().filter(|count| **count < 0).map(|count| -count).sum();
     let twice = balance.values().filter(|count| **count > 0).sum();
-    let unknown = calls.iter().filter(|call| call.outcome == Outcome::CutAfter).count();
+    let unknown = calls.iter().filter(|call| call.outcome == CallOutcome::CutAfter).count();
     (lost, twice, i64::try_from(unknown).expect("few"))
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use chibo::domain::delivery::Class;
-use chibo::sandbox::world::{Fault, Faults, Outcome, Person};
+use chibo::sandbox::world::{CallOutcome, Fault, Faults, User};
 
 use super::chats::promise;
 use super::support::*;
@@ -23,7 +23,7 @@ async fn the_pace_never_makes_telegram_complain() {
     town.world.clear_calls();
     for number in 0..90 {
         let stranger = 5000 + number;
-        town.world.add_person(Person::new(stranger, "Người Lạ"));
+        town.world.add_person(User::new(stranger, "Người Lạ"));
         town.world.starts(stranger, None);
     }
     for _ in 0..6 {
@@ -37,7 +37,7 @@ async fn the_pace_never_makes_telegram_complain() {
     town.settle().await;
 
     let calls = town.world.calls_of("sendMessage");
-    let refused: Vec<_> = calls.iter().filter(|call| call.outcome != Outcome::Accepted).collect();
+    let refused: Vec<_> = calls.iter().filter(|call| call.outcome != CallOutcome::Accepted).collect();
     assert_eq!(refused, Vec::<&_>::new());
     assert_eq!(calls.len(), 90 + 18 + 30);
     let took = calls.iter().map(|call| call.at).max().expect("calls") - calls[0].at;

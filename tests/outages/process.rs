@@ -4,7 +4,7 @@ use std::process::Output;
 use std::time::Duration;
 
 use chibo::sandbox::bot_api::Sandbox;
-use chibo::sandbox::world::{Person, World};
+use chibo::sandbox::world::{User, World};
 use chibo::store::Database;
 use sqlx::Connection;
 use tokio::net::TcpListener;
@@ -15,7 +15,7 @@ const AN: i64 = 1001;
 
 /// Someone the program does not know writes; it answers all the same.
 fn someone_writes(world: &World) {
-    world.add_person(Person::new(AN, "An"));
+    world.add_person(User::new(AN, "An"));
     world.starts(AN, None);
 }
 

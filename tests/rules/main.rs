@@ -5,4 +5,6 @@ mod architecture;
 mod config;
 mod migrations;
 mod query_plans;
+mod sources;
+mod speech;
 mod texts;

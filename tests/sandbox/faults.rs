@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use chibo::sandbox::world::{Fault, Faults, Outcome};
+use chibo::sandbox::world::{CallOutcome, Fault, Faults};
 use serde_json::json;
 use teloxide::prelude::*;
 use teloxide::types::{ChatId, Seconds};
@@ -26,7 +26,7 @@ async fn a_call_cut_before_it_was_accepted_did_nothing() {
 
     let calls = stage.world.calls_of("sendMessage");
     let outcomes: Vec<_> = calls.iter().map(|call| &call.outcome).collect();
-    assert_eq!(outcomes, [&Outcome::CutBefore, &Outcome::Accepted]);
+    assert_eq!(outcomes, [&CallOutcome::CutBefore, &CallOutcome::Accepted]);
     assert_eq!((calls[1].chat, &calls[1].params["text"], calls[1].at), (Some(AN), &json!("Chào"), EVENING));
     assert_eq!(stage.world.took_effect("sendMessage"), 1);
 }
@@ -43,7 +43,7 @@ async fn a_call_cut_after_it_was_accepted_took_effect_unknown_to_the_bot() {
 
     assert_eq!(texts(&stage, AN), ["/start", "Chào"]);
     let calls = stage.world.calls();
-    assert_eq!((calls.len(), &calls[1].outcome, calls[1].took_effect()), (2, &Outcome::CutAfter, true));
+    assert_eq!((calls.len(), &calls[1].outcome, calls[1].took_effect()), (2, &CallOutcome::CutAfter, true));
     assert_eq!(stage.world.faults_waiting(), 0);
 }
 
@@ -100,10 +100,11 @@ async fn chance_is_repeatable_and_of_the_size_asked_for() {
     }
 
     assert_eq!(runs[0], runs[1]);
-    let count = |wanted: &dyn Fn(&Outcome) -> bool| runs[0].iter().filter(|outcome| wanted(outcome)).count();
-    assert!((10..=30).contains(&count(&|outcome| *outcome == Outcome::CutBefore)));
-    assert!((10..=30).contains(&count(&|outcome| *outcome == Outcome::CutAfter)));
-    assert!((3..=20).contains(&count(&|outcome| matches!(outcome, Outcome::Refused(500 | 502, _)))));
+    let count =
+        |wanted: &dyn Fn(&CallOutcome) -> bool| runs[0].iter().filter(|outcome| wanted(outcome)).count();
+    assert!((10..=30).contains(&count(&|outcome| *outcome == CallOutcome::CutBefore)));
+    assert!((10..=30).contains(&count(&|outcome| *outcome == CallOutcome::CutAfter)));
+    assert!((3..=20).contains(&count(&|outcome| matches!(outcome, CallOutcome::Refused(500 | 502, _)))));
 }
 
 #[tokio::test]

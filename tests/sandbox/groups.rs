@@ -1,6 +1,6 @@
 //! Groups.
 
-use chibo::sandbox::world::{MessageId, Standing};
+use chibo::sandbox::world::{MemberStatus, MessageId};
 use serde_json::json;
 use teloxide::RequestError;
 use teloxide::prelude::*;
@@ -159,7 +159,7 @@ async fn a_bot_that_left_is_no_member() {
     let (stage, group) = with_group().await;
     stage.bot.leave_chat(ChatId(group)).await.unwrap();
 
-    assert_eq!(stage.world.chat(group).unwrap().bot, Some(Standing::Left));
+    assert_eq!(stage.world.chat(group).unwrap().bot, Some(MemberStatus::Left));
     let refusal = stage.refusal("sendMessage", json!({ "chat_id": group, "text": "Chào" })).await;
     assert_eq!(refusal, "Forbidden: bot is not a member of the group chat");
 }

@@ -1,6 +1,6 @@
 //! How fast a bot may write.
 
-use chibo::sandbox::world::{Faults, Person};
+use chibo::sandbox::world::{Faults, User};
 use serde_json::{Value, json};
 
 use super::stage::*;
@@ -35,7 +35,7 @@ async fn a_chat_takes_a_few_messages_at_once_and_then_one_a_second() {
 async fn all_chats_together_take_thirty_a_second() {
     let stage = with_rates().await;
     for id in 100..131 {
-        stage.world.add_person(Person::new(id, "Đồng chí"));
+        stage.world.add_person(User::new(id, "Đồng chí"));
         stage.world.starts(id, None);
     }
     for id in 100..130 {

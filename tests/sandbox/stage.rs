@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use chibo::sandbox::bot_api::Sandbox;
-use chibo::sandbox::world::{Person, World};
+use chibo::sandbox::world::{User, World};
 use serde_json::Value;
 use teloxide::prelude::*;
 use teloxide::{ApiError, RequestError};
@@ -30,8 +30,8 @@ impl Stage {
         let clock = Arc::new(AtomicI64::new(EVENING));
         let seen = clock.clone();
         let world = World::new(move || seen.load(Ordering::SeqCst));
-        world.add_person(Person { last_name: Some("Nguyễn".to_owned()), ..Person::new(AN, "An") });
-        world.add_person(Person::new(BINH, "Bình"));
+        world.add_person(User { last_name: Some("Nguyễn".to_owned()), ..User::new(AN, "An") });
+        world.add_person(User::new(BINH, "Bình"));
         let sandbox = Sandbox::start(world.clone()).await.unwrap();
         let bot = Bot::new(world.token()).set_api_url(sandbox.url.parse().unwrap());
         Self { world, sandbox, bot, clock }

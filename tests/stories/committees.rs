@@ -2,8 +2,9 @@
 
 use chibo::domain::people::{Role, Standing};
 use chibo::domain::{MemberId, UserId};
-use chibo::sandbox::world::Person;
+use chibo::sandbox::world::User;
 use chibo::store;
+use chibo::store::organizations::NewOrganization;
 use chrono::NaiveDate;
 
 use crate::support::*;
@@ -180,15 +181,15 @@ async fn everyone(town: &mut Town, people: &[i64], line: &str, labels: &[&str]) 
 /// A branch of one, its secretary, who is linked; odd ones are offices, even ones villages.
 async fn found_a_branch(town: &Town, number: i64) -> i64 {
     let user = 2000 + number;
-    town.world.add_person(Person::new(user, format!("Bí thư {number}")));
+    town.world.add_person(User::new(user, format!("Bí thư {number}")));
     let (path, now) = (format!("{COMMITTEE} / Chi bộ số {number}"), town.clock.now());
     let committee = organization(town, COMMITTEE).await;
     let since = NaiveDate::from_ymd_opt(2020, 1, 1).expect("a day");
     let mut db = town.database.connect().await.expect("a connection");
     let sort = chibo::domain::organization::OrganizationSort::Branch;
     let name = format!("Chi bộ số {number}");
-    let branch =
-        store::organizations::add(&mut db, (&path, &name), Some(committee), sort, now).await.expect("new");
+    let new = NewOrganization { path: &path, name: &name, parent: Some(committee), sort };
+    let branch = store::organizations::add(&mut db, new, now).await.expect("new");
     sqlx::query("UPDATE organizations SET branch_type = $2 WHERE id = $1")
         .bind(branch)
         .bind(if number % 2 == 1 { "cơ quan" } else { "thôn" })

@@ -10,7 +10,7 @@ use chibo::domain::Timestamp;
 use chibo::domain::roster::Changes;
 use chibo::loops::{Ground, Progress};
 use chibo::sandbox::bot_api::Sandbox;
-use chibo::sandbox::world::{Message, Person, World};
+use chibo::sandbox::world::{Message, User, World};
 use chibo::store::{self, Database, Db, Lock};
 use chibo::telegram::Telegram;
 use chrono::DateTime;
@@ -48,7 +48,7 @@ impl Town {
         let hands = clock.clone();
         let world = World::new(move || hands.now().millis());
         for who in EVERYONE {
-            world.add_person(Person::new(who.id, who.name));
+            world.add_person(User::new(who.id, who.name));
         }
         let sandbox = Sandbox::start(world.clone()).await.expect("a free port");
         let folder = tempfile::tempdir().expect("a temporary folder");

@@ -13,10 +13,10 @@ use crate::config::Config;
 use crate::domain::Timestamp;
 use crate::domain::organization::PATH_SEPARATOR;
 use crate::domain::people::{Role, Standing};
-use crate::domain::roster::{self, Line, Roster};
+use crate::domain::roster::{self, Roster, TableRow};
 use crate::roster_file;
-use crate::sandbox::page::{Part, Script, Step, Words};
-use crate::sandbox::world::{Person, World};
+use crate::sandbox::page::{Bilingual, GuideStep, Part, Script};
+use crate::sandbox::world::{User, World};
 use crate::store::Database;
 
 const ROSTER: &str = include_str!("../../../config/demo-roster.csv");
@@ -39,9 +39,9 @@ struct Play {
     never_started: BTreeSet<i64>,
     /// People with an account that nobody has linked.
     unlinked: Vec<Unlinked>,
-    group: Group,
-    steps: Vec<Step>,
-    extras: Vec<Step>,
+    group: CommitteeGroup,
+    steps: Vec<GuideStep>,
+    extras: Vec<GuideStep>,
 }
 
 #[derive(Deserialize)]
@@ -54,7 +54,7 @@ struct Unlinked {
 /// The committee's group; the officer makes it and links it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Group {
+struct CommitteeGroup {
     title: String,
     officer: i64,
     members: Vec<i64>,
@@ -72,7 +72,9 @@ impl Commune {
     /// Imports the roster as an operator does.
     pub async fn enrol(
         &self,
-        (database, clock, config): (&Database, &Clock, &Config),
+        database: &Database,
+        clock: &Clock,
+        config: &Config,
         folder: &Folder,
     ) -> anyhow::Result<()> {
         let file = folder.path().join("roster.csv");
@@ -88,12 +90,12 @@ impl Commune {
     /// the group.
     pub fn gather(&self, world: &World) -> i64 {
         for (account, person) in self.people() {
-            world.add_person(Person::new(account, &person.name));
+            world.add_person(User::new(account, &person.name));
         }
         for (account, _) in self.people().filter(|(account, _)| !self.play.never_started.contains(account)) {
             world.starts(account, None);
         }
-        let Group { title, officer, members } = &self.play.group;
+        let CommitteeGroup { title, officer, members } = &self.play.group;
         let group = world.create_group(title, *officer);
         for member in members {
             world.join(*member, group);
@@ -110,7 +112,7 @@ impl Commune {
 
     /// Who is who, and what there is to do.
     pub fn script(&self) -> Script {
-        let part = |(account, person): (i64, &roster::Person)| {
+        let part = |(account, person): (i64, &roster::RosterPerson)| {
             let (path, standing) = person.membership.as_ref()?;
             let role = leading(person, path);
             Some(Part {
@@ -128,7 +130,7 @@ impl Commune {
     }
 
     /// Everyone with an account, in the order of the roster.
-    fn people(&self) -> impl Iterator<Item = (i64, &roster::Person)> {
+    fn people(&self) -> impl Iterator<Item = (i64, &roster::RosterPerson)> {
         self.roster.people.iter().filter_map(|person| {
             let unlinked = self.play.unlinked.iter().find(|unlinked| unlinked.code == person.code);
             let account = person.account.map(|account| account.0);
@@ -137,9 +139,9 @@ impl Commune {
     }
 }
 
-fn lines(csv: &str) -> Vec<Line> {
+fn lines(csv: &str) -> Vec<TableRow> {
     let cells = |line: &str| line.split(',').map(ToOwned::to_owned).collect();
-    csv.lines().enumerate().map(|(at, line)| Line { number: at + 1, cells: cells(line) }).collect()
+    csv.lines().enumerate().map(|(at, line)| TableRow { number: at + 1, cells: cells(line) }).collect()
 }
 
 /// The last part of a path.
@@ -148,13 +150,13 @@ fn name(path: &str) -> &str {
 }
 
 /// What a person is called by: the office in their own branch, else one for the committee.
-fn leading(person: &roster::Person, branch: &str) -> Option<Role> {
+fn leading(person: &roster::RosterPerson, branch: &str) -> Option<Role> {
     let offices = || person.roles.iter();
     let own = offices().filter(|(path, _)| path == branch).map(|(_, role)| *role).min();
     own.or(offices().map(|(_, role)| *role).filter(|role| *role == Role::CommitteeOfficer).min())
 }
 
-fn duty(role: Role) -> Words {
+fn duty(role: Role) -> Bilingual {
     match role {
         Role::Secretary => words("bí thư", "secretary"),
         Role::Deputy => words("phó bí thư", "deputy"),
@@ -164,7 +166,7 @@ fn duty(role: Role) -> Words {
     }
 }
 
-fn belonging(standing: Standing) -> Words {
+fn belonging(standing: Standing) -> Bilingual {
     match standing {
         Standing::Official => words("đảng viên", "member"),
         Standing::Provisional => words("đảng viên dự bị", "provisional member"),
@@ -174,25 +176,25 @@ fn belonging(standing: Standing) -> Words {
     }
 }
 
-fn words(vi: &str, en: &str) -> Words {
-    Words { vi: vi.to_owned(), en: en.to_owned() }
+fn words(vi: &str, en: &str) -> Bilingual {
+    Bilingual { vi: vi.to_owned(), en: en.to_owned() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sandbox::page::Deed;
+    use crate::sandbox::page::Act;
 
     const GROUP: i64 = -4_100_000_001;
 
     /// Everyone a deed names, and the chat it happens in.
-    fn named(deed: &Deed) -> Vec<i64> {
+    fn named(deed: &Act) -> Vec<i64> {
         match deed {
-            Deed::Says { by, chat, .. } | Deed::Taps { by, chat, .. } | Deed::Sends { by, chat, .. } => {
+            Act::Says { by, chat, .. } | Act::Taps { by, chat, .. } | Act::Sends { by, chat, .. } => {
                 std::iter::once(*by).chain(*chat).collect()
             }
-            Deed::Blocks { blocks } => vec![*blocks],
-            Deed::Forward { .. } => Vec::new(),
+            Act::Blocks { blocks } => vec![*blocks],
+            Act::Forward { .. } => Vec::new(),
         }
     }
 

@@ -19,7 +19,7 @@ impl Folder {
         Ok(Self(path))
     }
 
-    /// Where it is.
+    /// The folder, gone with the demo.
     pub fn path(&self) -> &Path {
         &self.0
     }

@@ -2,7 +2,7 @@
 
 mod commune;
 mod folder;
-mod hands;
+mod timekeeper;
 mod tongue;
 
 use std::io::{ErrorKind, Write};
@@ -14,20 +14,21 @@ use clap::Args;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-use super::{Failure, serve};
+use super::house::Failure;
+use super::serve;
 use crate::app::{self, Bot};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::ChatId;
 use crate::loops::{Ground, Stop};
 use crate::sandbox::bot_api::Sandbox;
-use crate::sandbox::page::{self, Stage};
+use crate::sandbox::page::{self, Demo};
 use crate::sandbox::world::World;
 use crate::store::Database;
 use crate::telegram::Telegram;
 use commune::Commune;
 use folder::Folder;
-use hands::Hands;
+use timekeeper::Timekeeper;
 use tongue::Listeners;
 
 /// How long the bot may take to stop.
@@ -35,14 +36,14 @@ const LAST_WORDS: Duration = Duration::from_secs(5);
 
 /// Where the page is shown.
 #[derive(Args)]
-pub struct Wish {
+pub struct DemoArgs {
     /// The port of the page on this machine
     #[arg(long, default_value_t = 8080)]
     port: u16,
 }
 
 /// Plays until SIGTERM or SIGINT; what it kept is gone with it.
-pub async fn run(wish: &Wish) -> Result<(), Failure> {
+pub async fn run(wish: &DemoArgs) -> Result<(), Failure> {
     let listener = listen(wish.port).await?;
     let address = listener.local_addr()?;
     tell("chibo demo: an invented commune of 8 branches wakes up …");
@@ -55,11 +56,11 @@ pub async fn run(wish: &Wish) -> Result<(), Failure> {
     let config = Config::default();
     let url = format!("sqlite://{}", folder.path().join("chibo.db").display());
     let (database, _lock) = Database::open_alone(&url).await?;
-    commune.enrol((&database, &clock, &config), &folder).await?;
+    commune.enrol(&database, &clock, &config, &folder).await?;
 
     let (caller, stop) = Stop::new();
     let mut bot = wake(&sandbox, &database, &clock, &config, stop).await?;
-    let hands = Arc::new(Hands::new(clock, world.clone(), database.clone(), config.settings));
+    let hands = Arc::new(Timekeeper::new(clock, world.clone(), database.clone(), config.settings));
     let group = ChatId(commune.gather(&world));
     let listeners = Arc::new(Listeners { database, codes: commune.codes(), group });
     hands.clone().forward(commune.start.millis()).await;
@@ -68,10 +69,10 @@ pub async fn run(wish: &Wish) -> Result<(), Failure> {
     let outlook = hands.outlook();
     let forward = Box::new(move |to| hands.clone().forward(to));
     let speak = Box::new(move |tongue| listeners.clone().hear(tongue));
-    let stage = Stage { world, script: commune.script(), outlook, forward, speak };
+    let demo = Demo { world, script: commune.script(), outlook, forward, speak };
     tell(&welcome(&format!("http://{address}")));
     tokio::select! {
-        ended = page::serve(stage, listener) => ended?,
+        ended = page::serve(demo, listener) => ended?,
         ended = &mut bot => return Ok(ended??),
         () = serve::signalled() => tell("\nchibo demo: good-bye"),
     }
@@ -83,12 +84,14 @@ pub async fn run(wish: &Wish) -> Result<(), Failure> {
 }
 
 async fn listen(port: u16) -> anyhow::Result<TcpListener> {
-    TcpListener::bind(("127.0.0.1", port)).await.map_err(|error| match error.kind() {
-        ErrorKind::AddrInUse => {
+    TcpListener::bind(("127.0.0.1", port)).await.map_err(|error| {
+        if error.kind() == ErrorKind::AddrInUse {
             let other = if port == 8080 { 8081 } else { 8080 };
-            anyhow::anyhow!("port {port} is taken by another program; try: chibo demo --port {other}")
+            return anyhow::anyhow!(
+                "port {port} is taken by another program; try: chibo demo --port {other}"
+            );
         }
-        _ => anyhow::anyhow!("cannot show the page on port {port}: {error}"),
+        anyhow::anyhow!("cannot show the page on port {port}: {error}")
     })
 }
 

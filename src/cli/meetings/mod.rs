@@ -1,6 +1,7 @@
 //! `chibo meetings`: the operator calls, lists, cancels and plans meetings, beside a bot that may be running.
 
 mod plan;
+mod typed;
 
 use std::path::{Path, PathBuf};
 
@@ -8,24 +9,23 @@ use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 use clap::{Args, Subcommand};
 
-use super::{Failure, House, paths};
+use self::typed::{branch, kind, local_time, shown};
+use super::house::{Failure, House};
 use crate::app;
 use crate::clock::Clock;
-use crate::domain::calendar;
 use crate::domain::meeting::{Meeting, MeetingKind, Step};
-use crate::domain::organization::{Organization, OrganizationSort, tidy_path};
 use crate::domain::{MeetingId, Timestamp};
 use crate::handlers::calendar::changes::call_off;
 use crate::handlers::calendar::meetings::{Call, call_meeting};
 use crate::handlers::secretary::agenda::LONGEST as LONGEST_AGENDA;
-use crate::store::{self, Database, Db};
+use crate::store::{self, Db};
 
 /// How many meetings are listed.
 const LISTED: i64 = 500;
 
 /// What to do with meetings.
 #[derive(Subcommand)]
-pub enum Wish {
+pub enum MeetingsCommand {
     /// Call one meeting
     Add(Add),
     /// List the meetings that are still to come, and the plans
@@ -33,7 +33,7 @@ pub enum Wish {
     /// Call a meeting off; everyone who is invited is told once
     Cancel(Cancel),
     /// Show, make or stop a branch's recurring meetings; a new plan replaces the old one of its kind
-    Plan(plan::Wish),
+    Plan(plan::PlanArgs),
 }
 
 /// A meeting to be called.
@@ -70,12 +70,12 @@ pub struct Cancel {
 }
 
 /// Does what is wished.
-pub async fn run(house: &House, wish: &Wish) -> Result<(), Failure> {
+pub async fn run(house: &House, wish: &MeetingsCommand) -> Result<(), Failure> {
     match wish {
-        Wish::Add(wish) => add(house, wish).await,
-        Wish::List => list(house).await,
-        Wish::Cancel(wish) => cancel(house, wish).await,
-        Wish::Plan(wish) => plan::run(house, wish).await,
+        MeetingsCommand::Add(wish) => add(house, wish).await,
+        MeetingsCommand::List => list(house).await,
+        MeetingsCommand::Cancel(wish) => cancel(house, wish).await,
+        MeetingsCommand::Plan(wish) => plan::run(house, wish).await,
     }
 }
 
@@ -168,37 +168,4 @@ fn read_agenda(path: &Path) -> Result<String, Failure> {
         }
         _ => Ok(text.to_owned()),
     }
-}
-
-/// The branch at a path; an unknown one is answered with the nearest.
-async fn branch(database: &Database, path: &str) -> Result<Organization, Failure> {
-    let mut db = database.reader().await?;
-    let path = tidy_path(path);
-    let all = store::organizations::all(&mut db).await?;
-    if let Some(found) = all.iter().find(|organization| organization.path == path) {
-        return match found.sort {
-            OrganizationSort::Branch => Ok(found.clone()),
-            OrganizationSort::Committee => Err(Failure::WrongInput(format!(
-                "\"{path}\" is a committee; name one of the branches below it"
-            ))),
-        };
-    }
-    let branches = all.iter().filter(|organization| organization.sort == OrganizationSort::Branch);
-    Err(paths::unknown("branch", &path, branches))
-}
-
-/// "Thu 03/12/2026 19:30".
-fn shown(at: Timestamp, zone: Tz) -> String {
-    at.in_zone(zone).format("%a %d/%m/%Y %H:%M").to_string()
-}
-
-fn local_time(text: &str) -> Result<NaiveDateTime, String> {
-    calendar::parse_local(text).ok_or_else(|| "not a local time like 2026-12-03T19:30".to_owned())
-}
-
-fn kind(word: &str) -> Result<MeetingKind, String> {
-    MeetingKind::from_word(word).ok_or_else(|| {
-        let known: Vec<&str> = MeetingKind::ALL.iter().map(|kind| kind.word()).collect();
-        format!("the kinds are {}", known.join(", "))
-    })
 }

@@ -3,9 +3,9 @@
 use chrono_tz::Tz;
 use clap::Args;
 
-use super::{branch, kind, shown};
+use super::typed::{branch, kind, shown};
 use crate::app;
-use crate::cli::{Failure, House};
+use crate::cli::house::{Failure, House};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::Timestamp;
@@ -18,7 +18,7 @@ use crate::store::{self, Database, Db};
 
 /// A branch's plan: shown, made with `--cron`, or ended with `--stop`.
 #[derive(Args)]
-pub struct Wish {
+pub struct PlanArgs {
     /// The branch, by its path in the roster
     #[arg(long, value_name = "PATH")]
     branch: String,
@@ -38,11 +38,11 @@ pub struct Wish {
 }
 
 /// Shows, makes or ends a plan.
-pub async fn run(house: &House, wish: &Wish) -> Result<(), Failure> {
+pub async fn run(house: &House, wish: &PlanArgs) -> Result<(), Failure> {
     let (config, database) = house.open().await?;
     let branch = branch(&database, &wish.branch).await?;
     match &wish.cron {
-        Some(cron) => make(&config, &database, (&branch, wish), cron).await,
+        Some(cron) => make(&config, &database, &branch, wish, cron).await,
         None => show_or_stop(&config, &database, &branch, wish).await,
     }
 }
@@ -50,7 +50,8 @@ pub async fn run(house: &House, wish: &Wish) -> Result<(), Failure> {
 async fn make(
     config: &Config,
     database: &Database,
-    (branch, wish): (&Organization, &Wish),
+    branch: &Organization,
+    wish: &PlanArgs,
     cron: &str,
 ) -> Result<(), Failure> {
     let (clock, zone) = (Clock::computer(), config.settings.rules.zone);
@@ -72,7 +73,7 @@ async fn show_or_stop(
     config: &Config,
     database: &Database,
     branch: &Organization,
-    wish: &Wish,
+    wish: &PlanArgs,
 ) -> Result<(), Failure> {
     let (clock, zone) = (Clock::computer(), config.settings.rules.zone);
     let mut db = database.reader().await?;

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
-use super::{Failure, House};
+use super::house::{Failure, House};
 use crate::app;
 use crate::clock::Clock;
 use crate::domain::roster::Problem;
@@ -15,7 +15,7 @@ use crate::roster_file::{self, FileTrouble};
 
 /// What to do with a roster.
 #[derive(Subcommand)]
-pub enum Wish {
+pub enum RosterCommand {
     /// Bring organisations, people, standings and roles up to a table: all of it or nothing
     Import {
         /// A .csv, .xlsx or .ods file
@@ -32,10 +32,10 @@ pub enum Wish {
 }
 
 /// Imports a roster, or writes a template.
-pub async fn run(house: &House, wish: &Wish) -> Result<(), Failure> {
+pub async fn run(house: &House, wish: &RosterCommand) -> Result<(), Failure> {
     match wish {
-        Wish::Import { file, dry_run } => import(house, file.clone(), *dry_run).await,
-        Wish::Template { file } => {
+        RosterCommand::Import { file, dry_run } => import(house, file.clone(), *dry_run).await,
+        RosterCommand::Template { file } => {
             if !file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx")) {
                 let name = file.display();
                 return Err(Failure::WrongInput(format!(

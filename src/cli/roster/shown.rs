@@ -6,7 +6,7 @@ use crate::domain::organization::OrganizationSort;
 use crate::domain::people::Standing;
 use crate::domain::roster::Changes;
 use crate::domain::roster::compare::{Difference, OrganizationChange, PersonChange};
-use crate::domain::roster::words::{role_word, standing_word};
+use crate::domain::roster::vocabulary::{role_word, standing_word};
 
 /// So many of those the roster does not name are listed by name.
 const LISTED: usize = 50;

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use rust_xlsxwriter::{DataValidation, Format, FormatAlign, Note, Workbook, Worksheet};
 
 use crate::domain::roster::columns::Column;
-use crate::domain::roster::words::{duties, standings};
+use crate::domain::roster::vocabulary::{duties, standings};
 
 const COMMITTEE: &str = "Đảng ủy xã Mẫu";
 const VILLAGE: &str = "Đảng ủy xã Mẫu / Chi bộ thôn Đông";

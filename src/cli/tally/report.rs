@@ -4,22 +4,43 @@ use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use crate::domain::board::{Counted, Progress, RollState, held};
+use crate::domain::board::{BranchProgress, Counted, RollState, held};
 use crate::domain::meeting::{MeetingKind, Phase};
 use crate::domain::tally::{Announced, Held, Rate};
 use crate::domain::{MeetingId, Timestamp};
 
+/// When, and by which clock.
+#[derive(Clone, Copy)]
+pub struct AsOf {
+    /// When the figures are asked for.
+    pub now: Timestamp,
+    /// The configured zone.
+    pub zone: Tz,
+}
+
+/// What the figures cover, and how much of it is known.
+pub struct Covered {
+    /// The path of the organisation, or of the branch that meets.
+    pub organization: String,
+    /// A day of the month.
+    pub month: NaiveDate,
+    /// Branches whose deadline is past.
+    pub due: BranchProgress,
+    /// Branches whose roll is closed.
+    pub closed: BranchProgress,
+}
+
 /// An organisation's month, or one meeting of it.
 #[derive(Serialize)]
-pub struct Report {
+pub struct TallyReport {
     organization: String,
     month: String,
     as_of: String,
     /// Branches whose deadline is past.
     branches: Branches,
-    before: Before,
-    after: After,
-    meetings: Vec<Meeting>,
+    before: BeforeFigures,
+    after: AfterFigures,
+    meetings: Vec<MeetingFigures>,
 }
 
 #[derive(Serialize)]
@@ -29,7 +50,7 @@ struct Branches {
 }
 
 #[derive(Serialize)]
-struct Before {
+struct BeforeFigures {
     /// Branches whose deadline is past.
     branches: Branches,
     #[serde(flatten)]
@@ -39,7 +60,7 @@ struct Before {
 }
 
 #[derive(Serialize)]
-struct After {
+struct AfterFigures {
     /// Branches whose roll is closed.
     branches: Branches,
     #[serde(flatten)]
@@ -48,7 +69,7 @@ struct After {
 }
 
 #[derive(Serialize)]
-struct Meeting {
+struct MeetingFigures {
     id: MeetingId,
     branch: String,
     branch_type: Option<String>,
@@ -68,29 +89,25 @@ struct Figures<F> {
     rate: Option<f64>,
 }
 
-impl Report {
+impl TallyReport {
     /// The figures of `meetings`; `before` sums those whose deadline is past.
-    pub fn new(
-        (organization, month): (String, NaiveDate),
-        (due, closed): (Progress, Progress),
-        before: Announced,
-        meetings: &[Counted],
-        (now, zone): (Timestamp, Tz),
-    ) -> Self {
+    pub fn new(covered: Covered, before: Announced, meetings: &[Counted], as_of: AsOf) -> Self {
+        let Covered { organization, month, due, closed } = covered;
+        let AsOf { now, zone } = as_of;
         let after = held(meetings);
         Self {
             organization,
             month: format!("{:04}-{:02}", month.year(), month.month()),
             as_of: written(now, zone),
             branches: due.into(),
-            before: Before { branches: due.into(), figures: before, rate: per_cent(before.rate()) },
-            after: After { branches: closed.into(), figures: after, rate: per_cent(after.rate()) },
-            meetings: meetings.iter().map(|counted| Meeting::new(counted, now, zone)).collect(),
+            before: BeforeFigures { branches: due.into(), figures: before, rate: per_cent(before.rate()) },
+            after: AfterFigures { branches: closed.into(), figures: after, rate: per_cent(after.rate()) },
+            meetings: meetings.iter().map(|counted| MeetingFigures::new(counted, now, zone)).collect(),
         }
     }
 }
 
-impl Meeting {
+impl MeetingFigures {
     fn new(counted: &Counted, now: Timestamp, zone: Tz) -> Self {
         let session = &counted.session;
         Self {
@@ -108,8 +125,8 @@ impl Meeting {
     }
 }
 
-impl From<Progress> for Branches {
-    fn from(progress: Progress) -> Self {
+impl From<BranchProgress> for Branches {
+    fn from(progress: BranchProgress) -> Self {
         Self { n: progress.n, m: progress.m }
     }
 }

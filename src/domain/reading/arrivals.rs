@@ -1,9 +1,9 @@
 //! "Đi", "dự", "họp": whether such a word speaks of our meeting, and what it says of the sender.
 
-use super::{category::ReasonCategory, claims::Stance, sense::Sense, statement::Statement};
+use super::{category::ReasonCategory, claim::Stance, sense::Sense, statement::Statement};
 
 /// What a word says, and whether plainly.
-type Said = (Stance, bool);
+type Told = (Stance, bool);
 
 impl Statement<'_> {
     /// "Đi", "dự", "họp": the words beside it say whether that is our meeting.
@@ -64,7 +64,7 @@ struct Arrival<'a> {
 
 impl Arrival<'_> {
     /// What it says; `None` if it says nothing of our meeting.
-    fn said(&self) -> Option<Said> {
+    fn said(&self) -> Option<Told> {
         let early = self.in_time().or_else(|| self.beside_a_cause());
         if early.is_some() || self.elsewhere() {
             return early;
@@ -81,7 +81,7 @@ impl Arrival<'_> {
     }
 
     /// "20h mới tới" is late; "xe hỏng, không về kịp giờ họp" is late, or not at all.
-    fn in_time(&self) -> Option<Said> {
+    fn in_time(&self) -> Option<Told> {
         let said = self.said;
         let missed = self.negated && said.next(self.at).is_some_and(|next| next.sense == Sense::OnTime);
         let busy = said.carried.hindered || said.claims.iter().any(|claim| claim.stance == Stance::Busy);
@@ -96,7 +96,7 @@ impl Arrival<'_> {
 
     /// "Nhờ mẹ trông con để đi họp" comes; "bỏ ăn cưới đi họp" and "bận đi họp" look alike; "cháu đưa bà đi" goes to
     /// the meeting, or elsewhere.
-    fn beside_a_cause(&self) -> Option<Said> {
+    fn beside_a_cause(&self) -> Option<Told> {
         let said = self.said;
         let attends = self.sense == Sense::Attend && self.bare();
         let purpose = said.signs[..self.at].last().is_some_and(|before| before.sense == Sense::For);
@@ -118,7 +118,7 @@ impl Arrival<'_> {
     }
 
     /// "Thứ Hai mới về" is too late, "đón con xong mới đi" is open.
-    fn only_then(&self) -> Option<Said> {
+    fn only_then(&self) -> Option<Told> {
         let said = self.said;
         let day = said.has(&[Sense::Time]) || said.words().iter().any(|sign| sign.date);
         let stance = if day { Stance::Busy } else { Stance::Doubt };
@@ -126,7 +126,7 @@ impl Arrival<'_> {
     }
 
     /// A word we do not know beside it may turn it round, or be a place: "bỏ dự", "đi Lào".
-    fn beside_strangers(&self) -> Option<Said> {
+    fn beside_strangers(&self) -> Option<Told> {
         let (said, at) = (self.said, self.at);
         let next = said.next(at).filter(|next| next.sense == Sense::Unknown);
         let strange = said.elsewhere(at) || said.strange_before(at) || next.is_some();
@@ -151,7 +151,7 @@ impl Arrival<'_> {
         }
     }
 
-    fn plainly(&self) -> Said {
+    fn plainly(&self) -> Told {
         let said = self.said;
         let plain = !self.goes() || self.helped || said.nots > 0;
         match () {

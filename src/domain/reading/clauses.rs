@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{sense::Sense, signs::Sign};
+use super::{sense::Sense, sign::Sign};
 
 /// One statement of the message.
 #[derive(Debug, Clone)]
@@ -95,6 +95,7 @@ impl Cut {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "of a hundred senses few cut a statement")]
 fn cut(signs: &[Sign], at: usize, sign: &Sign, start: usize, said: bool) -> Option<Cut> {
     match sign.sense {
         Sense::Pause => Some(Cut::Between(Joint::Pause)),

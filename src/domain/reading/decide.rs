@@ -1,13 +1,13 @@
 //! From the claims of a message to one label: the last turn counts, and doubt is kept.
 
 use super::{
-    Asked, Label,
-    claims::{Claim, Stance, Who},
+    claim::{Claim, Stance, Who},
+    label::{Asked, Label},
 };
 
 /// What the claims of one turn come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Verdict {
+struct Upshot {
     label: Label,
     /// Whether something was said plainly.
     firm: bool,
@@ -24,7 +24,7 @@ pub(super) fn decide(claims: &[Claim], asked: Asked, whole: bool) -> Label {
     let last = claims.last().map_or(0, |claim| claim.turn);
     let turns = (0..=last).filter_map(|turn| {
         let said: Vec<_> = claims.iter().filter(|claim| claim.turn == turn).collect();
-        weigh(&Said { claims: &said, asked, whole })
+        weigh(&TurnClaims { claims: &said, asked, whole })
     });
     turns.reduce(turn).map_or(Label::Other, |verdict| verdict.label)
 }
@@ -35,30 +35,30 @@ fn declines(claim: &Claim) -> bool {
 }
 
 /// A later turn against the earlier ones.
-fn turn(before: Verdict, after: Verdict) -> Verdict {
+fn turn(before: Upshot, after: Upshot) -> Upshot {
     match (before.label, after.label) {
         // Coming late is still coming, in whatever order it is said.
         (Label::Late, Label::Attending) => before,
-        (Label::Unsure, Label::Attending) if before.perhaps_late => Verdict { label: Label::Late, ..before },
-        (Label::Attending, Label::Unsure) if after.perhaps_late => Verdict { label: Label::Late, ..after },
+        (Label::Unsure, Label::Attending) if before.perhaps_late => Upshot { label: Label::Late, ..before },
+        (Label::Attending, Label::Unsure) if after.perhaps_late => Upshot { label: Label::Late, ..after },
         (Label::Attending | Label::Absent | Label::Late | Label::Unsure, Label::Question) => before,
         // Against a plain word, a mere hint only raises doubt.
         (Label::Attending | Label::Late, Label::Absent) | (Label::Absent, Label::Attending)
             if before.firm && !after.firm =>
         {
-            Verdict { label: Label::Unsure, ..before }
+            Upshot { label: Label::Unsure, ..before }
         }
         _ => after,
     }
 }
 
-struct Said<'a> {
+struct TurnClaims<'a> {
     claims: &'a [&'a Claim],
     asked: Asked,
     whole: bool,
 }
 
-impl Said<'_> {
+impl TurnClaims<'_> {
     fn any(&self, stance: Stance) -> bool {
         self.claims.iter().any(|claim| claim.stance == stance)
     }
@@ -90,7 +90,7 @@ impl Said<'_> {
 }
 
 /// What is said within one turn. Plain words beat hints; against each other they leave a doubt.
-fn weigh(said: &Said<'_>) -> Option<Verdict> {
+fn weigh(said: &TurnClaims<'_>) -> Option<Upshot> {
     if said.claims.is_empty() {
         return None;
     }
@@ -107,11 +107,11 @@ fn weigh(said: &Said<'_>) -> Option<Verdict> {
         () => hints(said),
     };
     let perhaps_late = label == Label::Unsure && said.any(Stance::Late) && !said.any(Stance::Stay);
-    Some(Verdict { label, firm, perhaps_late })
+    Some(Upshot { label, firm, perhaps_late })
 }
 
 /// "Dự" stands against anything; a mere "đi" does not stand against "đang ở viện".
-fn coming(said: &Said<'_>) -> Label {
+fn coming(said: &TurnClaims<'_>) -> Label {
     let last = |stance: Stance| said.claims.iter().rposition(|claim| claim.stance == stance);
     let busy = said.any(Stance::Busy) && last(Stance::Free) < last(Stance::Busy);
     let against = said.any(Stance::No) || busy && !said.firmly(Stance::Come);
@@ -119,8 +119,8 @@ fn coming(said: &Said<'_>) -> Label {
 }
 
 /// Nothing was said plainly.
-fn hints(said: &Said<'_>) -> Label {
-    let Said { asked, whole, .. } = *said;
+fn hints(said: &TurnClaims<'_>) -> Label {
+    let TurnClaims { asked, whole, .. } = *said;
     let answers = matches!(asked, Asked::Attendance | Asked::StillComing);
     match () {
         () if said.any(Stance::Busy) && said.any(Stance::Free) => Label::Unsure,

@@ -4,15 +4,15 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use super::{
     letters::{Marks, Nearness, take_apart},
-    phrases::{Found, Known, Meant, Phrase, Phrases},
+    phrases::{Found, KnownWord, LexiconWord, Phrase, Phrases},
     sense::Sense,
     spelling,
     words::{Sort, Word, plain_symbol},
 };
 
+#[expect(clippy::expect_used, reason = "the lexicon is compiled in, and every test of the reader reads it")]
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    Lexicon::parse(include_str!("../../../config/lexicon.toml"))
-        .expect("the lexicon is compiled in, and a test reads it")
+    Lexicon::parse(include_str!("../../../config/lexicon.toml")).expect("the lexicon we ship can be read")
 });
 
 /// The words we know, and what each does in a reply.
@@ -20,7 +20,7 @@ pub struct Lexicon {
     /// Bare words, numbered, with the marks each is known to have.
     words: HashMap<String, (u32, Vec<Marks>)>,
     /// What people call themselves and each other: `em`, `tôi`, `bác`. Phrases write any of them `@`.
-    persons: HashMap<String, Vec<Person>>,
+    persons: HashMap<String, Vec<PersonWord>>,
     /// Given names; they are names only where no other word is meant.
     names: HashMap<String, Vec<Marks>>,
     /// Short and dialect forms, and the word each stands for.
@@ -29,7 +29,7 @@ pub struct Lexicon {
 }
 
 /// A word by which people call themselves or each other.
-struct Person {
+struct PersonWord {
     marks: Marks,
     strict: bool,
 }
@@ -37,7 +37,7 @@ struct Person {
 /// The number of every numeral: phrases write it `#`.
 const NUMERAL: &str = "#";
 
-/// The number of every [`Person`]: phrases write it `@`.
+/// The number of every [`PersonWord`]: phrases write it `@`.
 const PERSON: &str = "@";
 
 impl Lexicon {
@@ -102,7 +102,7 @@ impl Lexicon {
             marks.push(typed);
         }
         if let ([only], Sense::Me | Sense::Kin | Sense::Child) = (marks.as_slice(), sense) {
-            self.persons.entry(take_apart(phrase).0).or_default().push(Person { marks: *only, strict });
+            self.persons.entry(take_apart(phrase).0).or_default().push(PersonWord { marks: *only, strict });
         }
         let meant = Phrase { marks: marks.into(), around: (lead, trail), strict, sense };
         self.phrases.add(&numbers, meant).map_err(|other| {
@@ -115,26 +115,26 @@ impl Lexicon {
     }
 
     /// The longest phrase that begins with the first of `words`, see [`Phrases::longest`].
-    pub(super) fn longest(&self, words: &[Option<Known>], marked: bool) -> Option<Found> {
+    pub(super) fn longest(&self, words: &[Option<KnownWord>], marked: bool) -> Option<Found> {
         self.phrases.longest(words, marked)
     }
 
     /// The words of the lexicon that a typed word is, or was meant to be.
-    pub(super) fn know(&self, word: &Word) -> Option<Known> {
+    pub(super) fn know(&self, word: &Word) -> Option<KnownWord> {
         let bare = if word.sort == Sort::Symbol { plain_symbol(&word.bare) } else { &word.bare };
         let typed = self.word(bare, word.marks);
         let other = self.form(bare, word.marks);
         let guess = || self.guess(bare, word.marks);
         let numeral = || self.word(NUMERAL, Marks::default());
         let known = match word.sort {
-            Sort::Number if other.is_some() => Known { typed, other, person: None },
-            Sort::Number => Known { typed: typed.or_else(guess), other: numeral(), person: None },
+            Sort::Number if other.is_some() => KnownWord { typed, other, person: None },
+            Sort::Number => KnownWord { typed: typed.or_else(guess), other: numeral(), person: None },
             Sort::Word => {
                 let typed = typed.or_else(|| if other.is_some() { None } else { guess() });
-                Known { typed, other, person: self.person(bare, word.marks) }
+                KnownWord { typed, other, person: self.person(bare, word.marks) }
             }
-            Sort::Symbol => Known { typed, other: None, person: None },
-            Sort::Pause => Known { typed, other: None, person: None },
+            Sort::Symbol => KnownWord { typed, other: None, person: None },
+            Sort::Pause => KnownWord { typed, other: None, person: None },
             Sort::Stop | Sort::Question => return None,
         };
         (known.typed.is_some() || known.other.is_some()).then_some(known)
@@ -147,20 +147,20 @@ impl Lexicon {
     }
 
     /// Whether the word by itself negates.
-    pub(super) fn negates(&self, word: Option<Known>) -> bool {
+    pub(super) fn negates(&self, word: Option<KnownWord>) -> bool {
         self.longest(&[word], true)
             .is_some_and(|found| matches!(found.sense, Sense::Not | Sense::Never | Sense::NotYet))
     }
 
-    fn word(&self, bare: &str, marks: Marks) -> Option<Meant> {
+    fn word(&self, bare: &str, marks: Marks) -> Option<LexiconWord> {
         let (number, known) = self.words.get(bare)?;
-        Some(Meant { number: *number, marks, exact: known.contains(&marks) })
+        Some(LexiconWord { number: *number, marks, exact: known.contains(&marks) })
     }
 
     /// Any person, if the word or what it is short for is one.
-    fn person(&self, bare: &str, marks: Marks) -> Option<Meant> {
+    fn person(&self, bare: &str, marks: Marks) -> Option<LexiconWord> {
         let names = |bare: &str, marks: Marks| {
-            let fits = |person: &Person| match marks.nearness(person.marks) {
+            let fits = |person: &PersonWord| match marks.nearness(person.marks) {
                 Some(Nearness::Unmarked) => !person.strict,
                 near => near.is_some(),
             };
@@ -171,15 +171,15 @@ impl Lexicon {
         if named { self.word(PERSON, Marks::default()) } else { None }
     }
 
-    fn form(&self, bare: &str, marks: Marks) -> Option<Meant> {
+    fn form(&self, bare: &str, marks: Marks) -> Option<LexiconWord> {
         let (_, bare, marks) = self.forms.get(bare)?.iter().find(|(typed, ..)| *typed == marks)?;
         self.word(bare, *marks)
     }
 
-    fn guess(&self, bare: &str, typed: Marks) -> Option<Meant> {
+    fn guess(&self, bare: &str, typed: Marks) -> Option<LexiconWord> {
         spelling::guesses(bare, typed.none()).into_iter().find_map(|(meant, marks)| {
             let marks = if marks.none() { typed } else { marks };
-            let fits = |word: &Meant| self.fits(&meant, word.marks);
+            let fits = |word: &LexiconWord| self.fits(&meant, word.marks);
             self.form(&meant, marks).or_else(|| self.word(&meant, marks).filter(fits))
         })
     }
@@ -204,7 +204,11 @@ fn headings(file: &toml::Table) -> Result<Vec<(String, &str)>, String> {
                     headings.push((format!("{heading}.{key}"), listed));
                 }
             }
-            _ => return Err(format!("{heading} is not a text")),
+            toml::Value::Integer(_)
+            | toml::Value::Float(_)
+            | toml::Value::Boolean(_)
+            | toml::Value::Datetime(_)
+            | toml::Value::Array(_) => return Err(format!("{heading} is not a text")),
         }
     }
     Ok(headings)

@@ -18,11 +18,13 @@
 
 mod arrivals;
 mod category;
+mod claim;
 mod claims;
 mod clauses;
 mod day;
 mod decide;
 mod delay;
+mod label;
 mod letters;
 mod lexicon;
 mod names;
@@ -34,74 +36,23 @@ mod questions;
 mod reason;
 mod reversals;
 mod sense;
+mod sign;
 mod signs;
 mod spelling;
 mod statement;
 mod words;
 
-use std::{fmt, ops::Range};
+use std::ops::Range;
 
 pub use category::ReasonCategory;
 pub use day::named_day;
 pub use delay::{Delay, Until};
+pub use label::{Asked, Label};
 pub use lexicon::Lexicon;
 
-use claims::{Claim, Stance};
+use claim::{Claim, Stance};
 use sense::Sense;
-use signs::Sign;
-
-/// What a message says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Label {
-    /// Will come.
-    Attending,
-    /// Will come, but late.
-    Late,
-    /// Will not come.
-    Absent,
-    /// Does not know yet, or we cannot tell: ask again, with buttons.
-    Unsure,
-    /// Asks something.
-    Question,
-    /// Nothing about coming.
-    Other,
-}
-
-impl Label {
-    /// The word `chibo understand` prints.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Attending => "attending",
-            Self::Late => "late",
-            Self::Absent => "absent",
-            Self::Unsure => "unsure",
-            Self::Question => "question",
-            Self::Other => "other",
-        }
-    }
-
-    /// Whether it settles if the member comes: attending, late or absent.
-    pub fn is_definite(self) -> bool {
-        matches!(self, Self::Attending | Self::Late | Self::Absent)
-    }
-}
-
-impl fmt::Display for Label {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-/// What the bot had asked when the member wrote.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Asked {
-    /// "Đồng chí có dự được không?"
-    Attendance,
-    /// "Đồng chí vẫn dự chứ?"
-    StillComing,
-    /// "Vì lý do gì ạ?"
-    Reason,
-}
+use sign::Sign;
 
 /// What was understood, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -165,13 +116,19 @@ impl Lexicon {
 
         let command = text.trim_start().starts_with('/');
         let strange = signs.iter().any(|sign| matches!(sign.sense, Sense::Unknown | Sense::Nothing));
-        let label = match decide::decide(&claims, asked, !strange) {
+        let decided = decide::decide(&claims, asked, !strange);
+        let label = match decided {
             _ if command => Label::Other,
             // Home at 22h is no arrival.
             Label::Late if delay::delay(&words).is_some_and(|delay| delay.is_night()) => Label::Unsure,
-            label if words.len() == words::LONGEST && label.is_definite() => Label::Unsure,
+            _ if words.len() == words::LONGEST && decided.is_definite() => Label::Unsure,
             Label::Other if asked == Asked::StillComing && stays_so(&signs) => Label::Attending,
-            label => label,
+            Label::Attending
+            | Label::Late
+            | Label::Absent
+            | Label::Unsure
+            | Label::Question
+            | Label::Other => decided,
         };
 
         let mut reading =

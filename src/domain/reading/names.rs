@@ -1,9 +1,6 @@
 //! Which words are persons: after a title, by a given name, by a capital.
 
-use super::{
-    sense::Sense,
-    signs::{Sign, stands_alone},
-};
+use super::{sense::Sense, sign::Sign};
 
 /// Makes the words that name somebody names; other given names are words like any other.
 pub(super) fn name_people(signs: &mut [Sign], marked: bool) {
@@ -20,7 +17,7 @@ fn name_alone(signs: &mut [Sign]) {
     for at in 0..signs.len() {
         let calls = at == last && at > 0;
         let begins = at == 0
-            || stands_alone(&signs[at - 1])
+            || signs[at - 1].stands_alone()
             || matches!(signs[at - 1].sense, Sense::Polite | Sense::Oi);
         if signs[at].sense == Sense::Given && signs[at].capital && (calls || begins && speaks) {
             signs[at].sense = Sense::Name;
@@ -31,13 +28,14 @@ fn name_alone(signs: &mut [Sign]) {
 /// "dc Thanh" is đồng chí Thanh, and "co Hanh", where nothing has its marks, cô Hạnh.
 fn title_people(signs: &mut [Sign], marked: bool) {
     for at in 0..signs.len().saturating_sub(1) {
-        let named = signs[at + 1].capital && !stands_alone(&signs[at + 1]);
+        let named = signs[at + 1].capital && !signs[at + 1].stands_alone();
         let given = named && signs[at + 1].sense == Sense::Given;
-        let first = at == 0 || stands_alone(&signs[at - 1]);
-        match signs[at].sense {
-            Sense::Can if given && first => signs[at].sense = Sense::Call,
-            Sense::Have if named && !marked => signs[at].sense = Sense::Kin,
-            _ => {}
+        let first = at == 0 || signs[at - 1].stands_alone();
+        let sense = signs[at].sense;
+        if sense == Sense::Can && given && first {
+            signs[at].sense = Sense::Call;
+        } else if sense == Sense::Have && named && !marked {
+            signs[at].sense = Sense::Kin;
         }
     }
 }
@@ -51,7 +49,7 @@ fn name_titled(signs: &mut [Sign]) {
         let could_be =
             signs[at].sense == Sense::Given || signs[at].capital && signs[at].sense != Sense::Unclear;
         let me = signs[at - 1].sense == Sense::Me && !signs[at].capital;
-        if (titled && !me || continued) && could_be && !stands_alone(&signs[at]) {
+        if (titled && !me || continued) && could_be && !signs[at].stands_alone() {
             signs[at].sense = Sense::Name;
         }
     }

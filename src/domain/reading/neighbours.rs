@@ -1,6 +1,6 @@
 //! Looking left and right of a word within its statement.
 
-use super::{sense::Sense, signs::Sign, statement::Statement};
+use super::{sense::Sense, sign::Sign, statement::Statement};
 
 impl Statement<'_> {
     /// The words of the statement.

@@ -1,9 +1,10 @@
 //! Whom a statement is about: the sender, the family, a comrade, the branch.
 
-use super::{claims::Who, sense::Sense, statement::Statement};
+use super::{claim::Who, sense::Sense, statement::Statement};
 
 impl Statement<'_> {
     /// A word for a person: the statement is about them from here on.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "of a hundred senses few are persons")]
     pub(super) fn person(&mut self, at: usize) {
         let next = self.signs.get(at + 1).map(|sign| sign.sense);
         let joined = at > 0 && self.signs[at - 1].sense == Sense::And && self.who == Who::Sender;

@@ -9,18 +9,18 @@ use super::{
 
 /// A word of the message, as the lexicon knows it: as typed, as what it may stand for, and as any person.
 #[derive(Clone, Copy)]
-pub(super) struct Known {
+pub(super) struct KnownWord {
     /// As typed.
-    pub typed: Option<Meant>,
+    pub typed: Option<LexiconWord>,
     /// What it is short for.
-    pub other: Option<Meant>,
+    pub other: Option<LexiconWord>,
     /// Any person, if it is one.
-    pub person: Option<Meant>,
+    pub person: Option<LexiconWord>,
 }
 
 /// A word of the lexicon, with the marks it was typed with.
 #[derive(Clone, Copy)]
-pub(super) struct Meant {
+pub(super) struct LexiconWord {
     /// Its number in the lexicon.
     pub number: u32,
     /// The marks typed.
@@ -90,7 +90,7 @@ impl Phrases {
     ///
     /// `marked` says whether the message has marks at all: then a word typed with its marks is preferred to
     /// one that lost them; without, all that it could be are weighed alike.
-    pub(super) fn longest(&self, words: &[Option<Known>], marked: bool) -> Option<Found> {
+    pub(super) fn longest(&self, words: &[Option<KnownWord>], marked: bool) -> Option<Found> {
         let mut search = Search { phrases: self, marked, typed: Vec::with_capacity(8), best: None };
         search.from(0, words);
         let (len, (lead, trail), sense) = search.best?;
@@ -102,12 +102,12 @@ impl Phrases {
 struct Search<'a> {
     phrases: &'a Phrases,
     marked: bool,
-    typed: Vec<Meant>,
+    typed: Vec<LexiconWord>,
     best: Option<(usize, (usize, usize), Sense)>,
 }
 
 impl Search<'_> {
-    fn from(&mut self, place: u32, rest: &[Option<Known>]) {
+    fn from(&mut self, place: u32, rest: &[Option<KnownWord>]) {
         let Some((Some(next), rest)) = rest.split_first() else { return };
         for word in [next.typed, next.other, next.person].into_iter().flatten() {
             let Some(step) = self.phrases.steps.get(&(place, word.number)) else { continue };

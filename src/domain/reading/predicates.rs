@@ -2,7 +2,7 @@
 
 use super::{
     category::ReasonCategory,
-    claims::{Stance, Who},
+    claim::{Stance, Who},
     questions,
     sense::Sense,
     statement::Statement,
@@ -10,6 +10,7 @@ use super::{
 
 impl Statement<'_> {
     /// A word that says something of the sender. What it used up, a negation before it, is gone afterwards.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "of a hundred senses few are predicates")]
     pub(super) fn predicate(&mut self, sense: Sense, at: usize) {
         let negated = (self.nots % 2 == 1) ^ self.never ^ questions::denied(self.signs, self.clause, at);
         let said = match sense {

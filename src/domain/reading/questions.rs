@@ -3,7 +3,7 @@
 use super::{
     clauses::{Clause, says_something},
     sense::Sense,
-    signs::Sign,
+    sign::Sign,
 };
 
 /// Whether the statement is a question that waits for an answer.

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::{
     category::ReasonCategory,
-    claims::{Claim, Stance, category},
+    claim::{Claim, Stance},
     clauses::{Clause, Joint},
     lexicon::Lexicon,
     sense::Sense,
-    signs::{Sign, signs},
+    sign::Sign,
+    signs::signs,
     words,
 };
 
@@ -33,7 +34,7 @@ pub(super) fn reason(
     let found = candidates(signs, clauses, claims, sure);
     let best = found.iter().max_by_key(|candidate| candidate.weight)?;
     let best = Some(with_neighbours(signs, clauses, &found, best)).filter(|best| best.start < best.end)?;
-    let kind = signs[best.clone()].iter().filter_map(|sign| category(sign.sense));
+    let kind = signs[best.clone()].iter().filter_map(|sign| sign.sense.category());
     let kind = kind.min_by_key(|kind| *kind == ReasonCategory::Other).unwrap_or(ReasonCategory::Other);
     Some((signs[best.start].span.start..signs[best.end - 1].span.end, kind))
 }
@@ -95,7 +96,7 @@ fn with_neighbours(
 /// The category of a reason that was given by itself.
 pub(super) fn categorise(text: &str, lexicon: &Lexicon) -> ReasonCategory {
     let found = signs(&words::split(text), lexicon);
-    let kinds = found.iter().filter_map(|sign| category(sign.sense));
+    let kinds = found.iter().filter_map(|sign| sign.sense.category());
     kinds.min_by_key(|kind| *kind == ReasonCategory::Other).unwrap_or(ReasonCategory::Other)
 }
 
@@ -123,7 +124,13 @@ fn stretches(signs: &[Sign], clause: &Clause, claims: &[Claim]) -> Vec<(Range<us
             }
             Stance::Unclear | Stance::Busy if caused && sense == Sense::Go => continue,
             _ if told && matches!(sense, Sense::Go | Sense::Have | Sense::Meet | Sense::Unclear) => continue,
-            _ => {}
+            Stance::Come
+            | Stance::Stay
+            | Stance::Late
+            | Stance::Busy
+            | Stance::Free
+            | Stance::Doubt
+            | Stance::Unclear => {}
         }
         stretches.push((from..predicate_start(signs, claim, from), depends));
         from = predicate_end(signs, claim.sign + 1, clause.signs.end);
@@ -201,7 +208,7 @@ fn trim_end(signs: &[Sign], stretch: Range<usize>) -> Range<usize> {
     }
     let called = |end: usize| {
         let before = end.checked_sub(2).map(|before| signs[before].sense);
-        let closed = before.and_then(category).is_some_and(|kind| kind != ReasonCategory::Family);
+        let closed = before.and_then(Sense::category).is_some_and(|kind| kind != ReasonCategory::Family);
         let sets_off =
             matches!(before, Some(Sense::Already | Sense::End | Sense::Polite | Sense::Time | Sense::Degree))
                 || closed
@@ -228,13 +235,17 @@ fn after_subject(signs: &[Sign], start: usize, end: usize) -> usize {
     subject.filter(|at| !(start..*at).any(told)).map_or(start, |at| at + 1)
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "any other of a hundred senses is shed on both sides alike"
+)]
 fn sheds_before(signs: &[Sign], at: usize, end: usize) -> bool {
     match signs[at].sense {
         // "Con ốm" is the child; "con bận" is the speaker.
         Sense::Child | Sense::Kin => {
             let next = signs[at + 1..end].iter().find(|sign| !sign.sense.helps()).map(|sign| sign.sense);
-            let ill =
-                next.and_then(category) == Some(ReasonCategory::Health) && signs[at].sense == Sense::Child;
+            let ill = next.and_then(Sense::category) == Some(ReasonCategory::Health)
+                && signs[at].sense == Sense::Child;
             !(ill || next == Some(Sense::Me))
         }
         Sense::Light => false,
@@ -243,6 +254,10 @@ fn sheds_before(signs: &[Sign], at: usize, end: usize) -> bool {
     }
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "any other of a hundred senses is shed on both sides alike"
+)]
 fn sheds_after(signs: &[Sign], start: usize, end: usize) -> bool {
     match signs[end - 1].sense {
         Sense::Tag | Sense::OnlyThen => true,
@@ -264,7 +279,7 @@ fn sheds(sense: Sense) -> bool {
 
 fn weight(stretch: &[Sign], because: bool, sure: bool) -> usize {
     let kind =
-        stretch.iter().filter_map(|sign| category(sign.sense)).min_by_key(|k| *k == ReasonCategory::Other);
+        stretch.iter().filter_map(|sign| sign.sense.category()).min_by_key(|k| *k == ReasonCategory::Other);
     let tied = stretch.iter().any(|sign| sign.sense == Sense::Bound);
     let strange = stretch.iter().any(|sign| sign.sense == Sense::Unknown && (tied || !sign.capital));
     let empty = stretch.iter().any(|sign| matches!(sign.sense, Sense::Nothing | Sense::Ask));

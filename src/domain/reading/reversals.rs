@@ -2,9 +2,9 @@
 
 use super::{
     category::ReasonCategory,
-    claims::{Claim, Stance, Who, category},
+    claim::{Claim, Stance, Who},
     sense::Sense,
-    signs::Sign,
+    sign::Sign,
     statement::Statement,
 };
 
@@ -33,7 +33,7 @@ impl Statement<'_> {
         }
         let done = |claim: &Claim| {
             use Sense::{Attend, Busy, Elsewhere, Go, Meet};
-            let ill = category(self.signs[claim.sign].sense) == Some(ReasonCategory::Health);
+            let ill = self.signs[claim.sign].sense.category() == Some(ReasonCategory::Health);
             let does = matches!(self.signs[claim.sign].sense, Attend | Busy(_) | Elsewhere(_) | Go | Meet);
             claim.sign < past && does && !ill
         };

@@ -61,6 +61,11 @@ macro_rules! senses {
 }
 
 impl Sense {
+    /// The category of what keeps the member away.
+    pub(super) fn category(self) -> Option<ReasonCategory> {
+        if let Self::Busy(category) | Self::Elsewhere(category) = self { Some(category) } else { None }
+    }
+
     /// Whether it matters little which of the two is meant.
     pub(super) fn agrees(self, other: Self) -> bool {
         self == other || self.is_plain() && other.is_plain() || self.is_cause() && other.is_cause()

@@ -5,27 +5,11 @@ use std::ops::Range;
 use super::{
     lexicon::Lexicon,
     names,
-    phrases::{Found, Known},
+    phrases::{Found, KnownWord},
     sense::Sense,
+    sign::Sign,
     words::{Sort, Word},
 };
-
-/// A word or phrase, and what it does in the reply.
-#[derive(Debug, Clone)]
-pub(super) struct Sign {
-    /// What it does.
-    pub sense: Sense,
-    /// Where it stands in the original text.
-    pub span: Range<usize>,
-    /// Whether a number is part of it: "muộn 15p".
-    pub numeral: bool,
-    /// Whether it is a date: "10/12".
-    pub date: bool,
-    /// Whether a negation is part of it: "không khỏe".
-    pub negative: bool,
-    /// Whether it begins with a capital among small letters: a name, or a place.
-    pub capital: bool,
-}
 
 /// Reads the words of a message from left to right, the longest known phrase first.
 pub(super) fn signs(words: &[Word], lexicon: &Lexicon) -> Vec<Sign> {
@@ -52,7 +36,7 @@ pub(super) fn signs(words: &[Word], lexicon: &Lexicon) -> Vec<Sign> {
 /// A message while its words are looked up.
 struct Scan<'a> {
     words: &'a [Word],
-    known: Vec<Option<Known>>,
+    known: Vec<Option<KnownWord>>,
     lexicon: &'a Lexicon,
     /// Whether it is written with marks.
     marked: bool,
@@ -151,7 +135,7 @@ fn unknown(word: &Word, lexicon: &Lexicon) -> Sense {
         Sort::Number if word.bare.ends_with('%') => Sense::Maybe,
         Sort::Number => Sense::Number,
         _ if lexicon.names(word) => Sense::Given,
-        _ => Sense::Unknown,
+        Sort::Word | Sort::Symbol | Sort::Pause | Sort::Stop | Sort::Question => Sense::Unknown,
     }
 }
 
@@ -180,13 +164,9 @@ fn unfold_echoes(signs: &mut [Sign]) {
         let denies = between
             .iter()
             .any(|sign| matches!(sign.sense, Sense::How | Sense::Where | Sense::Not | Sense::Never));
-        if denies && !between.iter().any(stands_alone) {
+        if denies && !between.iter().any(Sign::stands_alone) {
             signs[first..at].iter_mut().for_each(|sign| sign.sense = Sense::Light);
             signs[at].sense = Sense::Never;
         }
     }
-}
-
-pub(super) fn stands_alone(sign: &Sign) -> bool {
-    matches!(sign.sense, Sense::Pause | Sense::Stop | Sense::QuestionMark)
 }

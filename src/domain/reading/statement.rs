@@ -1,11 +1,11 @@
 //! One statement, read from left to right: who it is about, what is negated, what is only wished or past.
 
 use super::{
-    claims::{Carried, Claim, Stance, Who},
+    claim::{Carried, Claim, Stance, Who},
     clauses::{Clause, Joint, says_something},
     questions,
     sense::Sense,
-    signs::Sign,
+    sign::Sign,
 };
 
 /// One statement while it is read from left to right.
@@ -103,6 +103,7 @@ impl<'a> Statement<'a> {
         self.close();
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "any other of a hundred senses may be a predicate")]
     fn step(&mut self, at: usize) {
         match self.signs[at].sense {
             Sense::Me | Sense::Kin | Sense::Child | Sense::Them | Sense::Family | Sense::Call => {
@@ -158,7 +159,17 @@ impl<'a> Statement<'a> {
             Stance::Stay if self.beside(sign, Sense::Opening) => Stance::Late,
             Stance::Stay if self.beside(sign, Sense::Closing) => Stance::Come,
             Stance::Come if self.beside(sign, Sense::Closing) => Stance::Late,
-            stance => stance,
+            Stance::Stay
+            | Stance::Come
+            | Stance::Late
+            | Stance::Busy
+            | Stance::Free
+            | Stance::Yes
+            | Stance::No
+            | Stance::Doubt
+            | Stance::Ask
+            | Stance::Unclear
+            | Stance::Proposal => stance,
         };
         let about_family =
             self.who == Who::Family && !matches!(stance, Stance::Busy | Stance::Doubt | Stance::Unclear);
@@ -179,7 +190,7 @@ impl<'a> Statement<'a> {
             _ if std::mem::take(&mut self.want) => Stance::Unclear,
             Stance::Come if self.carried.favour && !self.has(&[Sense::Still]) => Stance::Doubt,
             _ if self.hedged => Stance::Doubt,
-            _ => stance,
+            Stance::Come | Stance::Stay | Stance::Busy | Stance::Free | Stance::Yes | Stance::No => stance,
         };
         let request = stance == Stance::Stay && self.signs[sign].sense == Sense::Request;
         self.claims.push(Claim { stance, firm, request, who: self.who, turn: self.carried.turn, sign, from });

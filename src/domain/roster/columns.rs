@@ -1,7 +1,7 @@
 //! The columns of a roster: their headers in two languages, in any order, marks and case ignored.
 
-use super::words::nearest;
-use super::{Line, Problem};
+use super::vocabulary::nearest;
+use super::{Problem, TableRow};
 use crate::domain::alphabet::fold;
 use crate::domain::words::words;
 
@@ -68,12 +68,12 @@ pub struct Header {
 
 impl Header {
     /// How many columns a row names, as a header does.
-    pub fn likeness(line: &Line) -> usize {
+    pub fn likeness(line: &TableRow) -> usize {
         line.cells.iter().filter_map(|cell| Column::named(cell)).count()
     }
 
     /// Reads the header; says what is missing, misspelt or there twice.
-    pub fn read(line: &Line) -> Result<Self, Vec<Problem>> {
+    pub fn read(line: &TableRow) -> Result<Self, Vec<Problem>> {
         let mut header = Self { found: Vec::new(), row: line.number, unread: Vec::new() };
         let mut problems = Vec::new();
         for (at, cell) in line.cells.iter().enumerate() {
@@ -100,7 +100,7 @@ impl Header {
     }
 
     /// What a row says in a column; nothing if it is blank there.
-    pub fn cell<'l>(&self, line: &'l Line, column: Column) -> Option<&'l str> {
+    pub fn cell<'l>(&self, line: &'l TableRow, column: Column) -> Option<&'l str> {
         let (_, at, _) = self.found.iter().find(|(known, ..)| *known == column)?;
         line.cells.get(*at).map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
     }
@@ -155,8 +155,8 @@ impl Header {
 mod tests {
     use super::*;
 
-    fn line(cells: &[&str]) -> Line {
-        Line { number: 1, cells: cells.iter().map(ToString::to_string).collect() }
+    fn line(cells: &[&str]) -> TableRow {
+        TableRow { number: 1, cells: cells.iter().map(ToString::to_string).collect() }
     }
 
     #[test]

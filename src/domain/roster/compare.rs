@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::read::upwards;
-use super::{Person, Problem, Roster};
+use super::{Problem, Roster, RosterPerson};
 use crate::domain::organization::{Organization, OrganizationSort};
 use crate::domain::people::{Role, Standing};
 use crate::domain::{MemberId, UserId};
@@ -22,9 +22,9 @@ pub struct Known {
 /// What is known of one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KnownPerson {
-    /// Their row.
+    /// The member it is.
     pub id: MemberId,
-    /// Full name.
+    /// Family, middle and given name.
     pub name: String,
     /// Their branch, and how they belong to it.
     pub membership: Option<(String, Standing)>,
@@ -44,7 +44,7 @@ pub struct Changes {
     /// People to be added or changed.
     pub people: Vec<PersonChange>,
     /// Those the roster does not name; nothing happens to them.
-    pub missing: Vec<Missing>,
+    pub missing: Vec<Unlisted>,
     /// Accounts of the roster that are left aside, by code and why.
     pub left_aside: Vec<(String, &'static str)>,
 }
@@ -67,7 +67,7 @@ pub struct OrganizationChange {
 pub struct PersonChange {
     /// Their row; nothing for someone new.
     pub id: Option<MemberId>,
-    /// Mã.
+    /// Mã: the code that makes rows one person.
     pub code: String,
     /// Full name, from now on.
     pub name: String,
@@ -100,10 +100,10 @@ pub enum Difference {
 
 /// Someone the roster does not name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Missing {
-    /// Mã.
+pub struct Unlisted {
+    /// Mã: the code that makes rows one person.
     pub code: String,
-    /// Full name.
+    /// Family, middle and given name.
     pub name: String,
     /// Their branch.
     pub branch: String,
@@ -201,7 +201,7 @@ fn without_branch(roster: &Roster, known: &Known) -> Vec<Problem> {
 }
 
 /// An account that is another member's.
-fn taken(person: &Person, known: &Known) -> Option<Problem> {
+fn taken(person: &RosterPerson, known: &Known) -> Option<Problem> {
     let account = person.account?;
     let owner = known.accounts.get(&account).filter(|owner| **owner != person.code)?;
     Some(Problem {
@@ -212,7 +212,7 @@ fn taken(person: &Person, known: &Known) -> Option<Problem> {
 }
 
 /// The account to be linked, if any; an error says why the roster's is left aside.
-fn account(person: &Person, earlier: Option<&KnownPerson>) -> Result<Option<Difference>, &'static str> {
+fn account(person: &RosterPerson, earlier: Option<&KnownPerson>) -> Result<Option<Difference>, &'static str> {
     let Some(account) = person.account else { return Ok(None) };
     match earlier {
         Some(known) if known.account == Some(account) => Ok(None),
@@ -224,7 +224,7 @@ fn account(person: &Person, earlier: Option<&KnownPerson>) -> Result<Option<Diff
     }
 }
 
-fn differences(person: &Person, earlier: Option<&KnownPerson>, roster: &Roster) -> Vec<Difference> {
+fn differences(person: &RosterPerson, earlier: Option<&KnownPerson>, roster: &Roster) -> Vec<Difference> {
     let mut differences = Vec::new();
     let nobody = BTreeSet::new();
     let had = earlier.map_or(&nobody, |earlier| &earlier.roles);
@@ -249,14 +249,14 @@ fn covers(roster: &Roster, path: &str) -> bool {
     roster.organizations.contains_key(path)
 }
 
-fn missing(roster: &Roster, known: &Known) -> Vec<Missing> {
+fn missing(roster: &Roster, known: &Known) -> Vec<Unlisted> {
     let named: BTreeSet<&str> = roster.people.iter().map(|person| person.code.as_str()).collect();
     let tops: BTreeSet<&str> = roster.organizations.keys().filter_map(|path| upwards(path).last()).collect();
     let absent = known.people.iter().filter(|(code, _)| !named.contains(code.as_str()));
     absent
         .filter_map(|(code, person)| {
             let (branch, _) = person.membership.as_ref()?;
-            tops.contains(upwards(branch).last()?).then(|| Missing {
+            tops.contains(upwards(branch).last()?).then(|| Unlisted {
                 code: code.clone(),
                 name: person.name.clone(),
                 branch: branch.clone(),

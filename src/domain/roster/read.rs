@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::columns::{Column, Header};
-use super::words::{self, Duty};
-use super::{Line, Person, Place, Problem, Roster};
+use super::vocabulary::{self, Duty};
+use super::{Problem, Roster, RosterOrganization, RosterPerson, TableRow};
 use crate::domain::UserId;
 use crate::domain::alphabet::tidy;
 use crate::domain::organization::{OrganizationSort, PATH_SEPARATOR};
@@ -16,7 +16,7 @@ const TITLE_ROWS: usize = 10;
 const LARGEST_ACCOUNT: i64 = (1 << 52) - 1;
 
 /// What one row says.
-struct Entry {
+struct RowContent {
     row: usize,
     path: String,
     branch_type: Option<String>,
@@ -29,7 +29,7 @@ struct Entry {
 
 /// Reads a table. `known` are the paths of organisations that exist: one that another extends, in the file or
 /// among them, is a committee.
-pub fn read(lines: &[Line], known: &BTreeSet<String>) -> Result<Roster, Vec<Problem>> {
+pub fn read(lines: &[TableRow], known: &BTreeSet<String>) -> Result<Roster, Vec<Problem>> {
     let (header, rows) = split(lines)?;
     let mut problems = Vec::new();
     let mut entries = Vec::new();
@@ -51,7 +51,7 @@ pub fn read(lines: &[Line], known: &BTreeSet<String>) -> Result<Roster, Vec<Prob
 }
 
 /// The header, and the rows below it.
-fn split(lines: &[Line]) -> Result<(Header, &[Line]), Vec<Problem>> {
+fn split(lines: &[TableRow]) -> Result<(Header, &[TableRow]), Vec<Problem>> {
     let titles = lines.iter().take(TITLE_ROWS).enumerate();
     let likely = titles
         .filter(|(_, line)| Header::likeness(line) >= 2)
@@ -65,7 +65,7 @@ fn split(lines: &[Line]) -> Result<(Header, &[Line]), Vec<Problem>> {
 }
 
 /// One row; what is wrong in it goes to `problems`.
-fn entry(header: &Header, line: &Line, problems: &mut Vec<Problem>) -> Option<Entry> {
+fn entry(header: &Header, line: &TableRow, problems: &mut Vec<Problem>) -> Option<RowContent> {
     let before = problems.len();
     let mut wrong = |column, what: String| problems.push(header.problem(line.number, column, what));
     let mut needed = |column, mend: &str| {
@@ -86,13 +86,13 @@ fn entry(header: &Header, line: &Line, problems: &mut Vec<Problem>) -> Option<En
         );
     }
     let mut read = |column, said: Result<_, String>| said.map_err(|what| wrong(column, what)).ok();
-    let duty = header.cell(line, Column::Role).map_or(Ok(Duty::Member), words::duty);
+    let duty = header.cell(line, Column::Role).map_or(Ok(Duty::Member), vocabulary::duty);
     let duty = read(Column::Role, duty);
-    let standing = header.cell(line, Column::Standing).map(words::standing).transpose();
+    let standing = header.cell(line, Column::Standing).map(vocabulary::standing).transpose();
     let standing = standing.map_err(|what| wrong(Column::Standing, what)).ok();
     let account = header.cell(line, Column::Telegram).map(account).transpose();
     let account = account.map_err(|what| wrong(Column::Telegram, what)).ok();
-    let entry = Entry {
+    let entry = RowContent {
         row: line.number,
         path: parts.join(PATH_SEPARATOR),
         branch_type: header.cell(line, Column::Type).map(tidy),
@@ -118,11 +118,11 @@ fn account(cell: &str) -> Result<UserId, String> {
 /// The organisations of the file, those above included.
 fn tree(
     header: &Header,
-    entries: &[Entry],
+    entries: &[RowContent],
     known: &BTreeSet<String>,
     problems: &mut Vec<Problem>,
-) -> BTreeMap<String, Place> {
-    let mut tree: BTreeMap<String, Place> = BTreeMap::new();
+) -> BTreeMap<String, RosterOrganization> {
+    let mut tree: BTreeMap<String, RosterOrganization> = BTreeMap::new();
     let mut spelt: HashMap<String, String> =
         known.iter().map(|path| (path.to_lowercase(), path.clone())).collect();
     for entry in entries {
@@ -132,7 +132,7 @@ fn tree(
                 let what = format!("\"{path}\" is also written \"{first}\"; use one spelling");
                 problems.push(header.problem(entry.row, Column::Organization, what));
             }
-            tree.entry(path.to_owned()).or_insert(Place {
+            tree.entry(path.to_owned()).or_insert(RosterOrganization {
                 sort: OrganizationSort::Branch,
                 branch_type: None,
                 row: entry.row,
@@ -166,16 +166,16 @@ pub(super) fn upwards(path: &str) -> impl Iterator<Item = &str> {
 /// Rows with the same code, together.
 fn people(
     header: &Header,
-    entries: &[Entry],
-    tree: &BTreeMap<String, Place>,
+    entries: &[RowContent],
+    tree: &BTreeMap<String, RosterOrganization>,
     problems: &mut Vec<Problem>,
-) -> Vec<Person> {
-    let mut people: Vec<Person> = Vec::new();
+) -> Vec<RosterPerson> {
+    let mut people: Vec<RosterPerson> = Vec::new();
     let mut at: HashMap<&str, usize> = HashMap::new();
     let mut accounts: HashMap<UserId, &str> = HashMap::new();
     for entry in entries {
         let index = *at.entry(&entry.code).or_insert_with(|| {
-            people.push(Person {
+            people.push(RosterPerson {
                 code: entry.code.clone(),
                 name: entry.name.clone(),
                 membership: None,
@@ -209,7 +209,11 @@ fn people(
 }
 
 /// What a row adds to a person: the branch they belong to, or a role.
-fn add(person: &mut Person, entry: &Entry, tree: &BTreeMap<String, Place>) -> Result<(), (Column, String)> {
+fn add(
+    person: &mut RosterPerson,
+    entry: &RowContent,
+    tree: &BTreeMap<String, RosterOrganization>,
+) -> Result<(), (Column, String)> {
     let sort = tree.get(&entry.path).map_or(OrganizationSort::Branch, |place| place.sort);
     let role = role(entry.duty, sort).map_err(|what| (Column::Role, what))?;
     person.roles.extend(role.map(|role| (entry.path.clone(), role)));
@@ -227,7 +231,7 @@ fn add(person: &mut Person, entry: &Entry, tree: &BTreeMap<String, Place>) -> Re
             ),
         )),
         Some((_, earlier)) if entry.standing.is_some() && *earlier != standing => {
-            let earlier = words::standing_word(*earlier);
+            let earlier = vocabulary::standing_word(*earlier);
             Err((Column::Standing, other(&entry.code, earlier, person.row, "the standing")))
         }
         Some(_) => Ok(()),

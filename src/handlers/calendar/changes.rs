@@ -40,7 +40,7 @@ pub async fn change_time(
 ) -> Result<usize> {
     let now = work.now();
     let deadline = starts_at - work.settings().rules.deadline;
-    store::meetings::move_to(work.db(), old.id, (starts_at, deadline), now).await?;
+    store::meetings::move_to(work.db(), old.id, starts_at, deadline, now).await?;
     store::meetings::set_place(work.db(), old.id, place).await?;
     store::replies::forget_all(work.db(), old.id).await?;
     let meeting = store::meetings::fetch(work.db(), old.id).await?;
@@ -48,7 +48,7 @@ pub async fn change_time(
     let announcement = plan::announcement(&meeting, &work.settings().rules);
     let invites = meeting.phase != Phase::Planned || announcement.at <= now;
     if invites {
-        let version = (meeting.id, meeting.version);
+        let version = meeting.start_version();
         let outcome = "settled by the notice of the new time";
         store::done_stages::keep(work.db(), version, &announcement.stage, outcome, now).await?;
         let announced = meeting.phase.after(Step::Announce).unwrap_or(meeting.phase);

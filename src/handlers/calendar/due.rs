@@ -41,7 +41,7 @@ pub async fn stages(work: &mut Work<'_>, id: MeetingId) -> Result<()> {
                 "skipped: too late".to_owned()
             }
         };
-        store::done_stages::keep(work.db(), (id, meeting.version), &due.stage, &outcome, now).await?;
+        store::done_stages::keep(work.db(), meeting.start_version(), &due.stage, &outcome, now).await?;
     }
 
     remind::skipped(work, id).await?;

@@ -5,13 +5,14 @@ use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
 use super::readers::{self, Notice};
+use crate::domain::calendar::Stretch;
 use crate::domain::delivery::Class;
 use crate::domain::plan::{self as stages, Audience};
 use crate::domain::recurrence::Recurrence;
 use crate::domain::{MeetingId, PlanId, Timestamp};
 use crate::messages::calling;
 use crate::store;
-use crate::store::meetings::NewMeeting;
+use crate::store::meetings::{NewMeeting, PlannedMeeting};
 use crate::store::plans::{NewPlan, Plan};
 use crate::work::{Work, parcel};
 
@@ -46,8 +47,14 @@ pub async fn due(work: &mut Work<'_>, id: PlanId) -> Result<()> {
 /// Makes one meeting of a plan, and asks for its agenda; a date that is taken already is left as it is.
 async fn make(work: &mut Work<'_>, plan: &Plan, at: Timestamp) -> Result<()> {
     let zone = work.settings().rules.zone;
-    let whose = (plan.organization_id, plan.kind, plan.id);
-    if store::meetings::clashes(work.db(), whose, day_of(at, zone), month_of(at, zone)).await? {
+    let planned = PlannedMeeting {
+        branch: plan.organization_id,
+        kind: plan.kind,
+        plan: plan.id,
+        day: day_of(at, zone),
+        month: month_of(at, zone),
+    };
+    if store::meetings::clashes(work.db(), &planned).await? {
         return Ok(());
     }
     let new = NewMeeting {
@@ -89,16 +96,16 @@ async fn ask_for_agenda(work: &mut Work<'_>, id: MeetingId) -> Result<()> {
 }
 
 /// The local day of a moment, from midnight to midnight.
-fn day_of(at: Timestamp, zone: Tz) -> (Timestamp, Timestamp) {
+fn day_of(at: Timestamp, zone: Tz) -> Stretch {
     let day = at.day(zone);
-    (midnight(day, zone), midnight(day + Days::new(1), zone))
+    Stretch { from: midnight(day, zone), until: midnight(day + Days::new(1), zone) }
 }
 
 /// The local month of a moment, from its first midnight to the next month's.
-fn month_of(at: Timestamp, zone: Tz) -> (Timestamp, Timestamp) {
+fn month_of(at: Timestamp, zone: Tz) -> Stretch {
     let day = at.day(zone);
     let first = day.with_day(1).unwrap_or(day);
-    (midnight(first, zone), midnight(first + Months::new(1), zone))
+    Stretch { from: midnight(first, zone), until: midnight(first + Months::new(1), zone) }
 }
 
 fn midnight(day: NaiveDate, zone: Tz) -> Timestamp {

@@ -9,22 +9,19 @@ use chrono_tz::Tz;
 
 use crate::domain::alphabet;
 use crate::domain::board::{Counted, Session};
+use crate::domain::calendar::Stretch;
 use crate::domain::tally::{Announced, Held};
 use crate::domain::{MeetingId, OrganizationId, Timestamp};
 use crate::store::{self, Db};
 
 /// The moments at which days begin and end.
-pub fn span(first: NaiveDate, after_last: NaiveDate, zone: Tz) -> (Timestamp, Timestamp) {
+pub fn span(first: NaiveDate, after_last: NaiveDate, zone: Tz) -> Stretch {
     let midnight = |day: NaiveDate| Timestamp::from_local(day.and_time(NaiveTime::MIN), zone);
-    (midnight(first), midnight(after_last))
+    Stretch { from: midnight(first), until: midnight(after_last) }
 }
 
 /// The meetings at or below an organisation that start within `hours`, in the alphabet's order of their branches.
-pub async fn sessions(
-    db: &mut Db,
-    organization: OrganizationId,
-    hours: (Timestamp, Timestamp),
-) -> Result<Vec<Session>> {
+pub async fn sessions(db: &mut Db, organization: OrganizationId, hours: Stretch) -> Result<Vec<Session>> {
     let mut sessions = store::figures::sessions(db, organization, hours).await?;
     sessions.sort_by_cached_key(|session| alphabet::place(&session.path));
     Ok(sessions)
@@ -60,11 +57,12 @@ pub async fn count(
 }
 
 /// From the first day of last month until well past every deadline that can be past now.
-pub fn in_reach(now: Timestamp, zone: Tz) -> (Timestamp, Timestamp) {
+pub fn in_reach(now: Timestamp, zone: Tz) -> Stretch {
     let today = now.day(zone);
     let first = first_of_month(today);
     let last_month = first_of_month(first - Days::new(1));
-    (span(last_month, today, zone).0, now + Duration::from_secs(40 * 24 * 3600))
+    let until = now + Duration::from_secs(40 * 24 * 3600);
+    Stretch { until, ..span(last_month, today, zone) }
 }
 
 /// The first day of the month of `day`.

@@ -5,7 +5,8 @@ use std::time::Duration;
 use anyhow::Result;
 
 use super::figures;
-use crate::domain::board::{BoardSort, Progress};
+use crate::domain::board::{BoardSort, BranchProgress};
+use crate::domain::calendar::Stretch;
 use crate::domain::{ChatId, OrganizationId};
 use crate::handlers::door::actor::Actor;
 use crate::messages::board::fitting;
@@ -54,11 +55,11 @@ fn elsewhere(actor: &Actor) -> Vec<OrganizationId> {
 async fn month(work: &mut Work<'_>, chat: ChatId, id: OrganizationId) -> Result<Text> {
     let (now, zone) = (work.now(), work.settings().rules.zone);
     let today = now.day(zone);
-    let (from, _) = figures::span(figures::first_of_month(today), today, zone);
+    let hours = Stretch { until: now + AHEAD, ..figures::span(figures::first_of_month(today), today, zone) };
     let organization = store::organizations::fetch(work.db(), id).await?;
     let m = store::organizations::branches_below(work.db(), id).await?.len();
-    let sessions = figures::sessions(work.db(), id, (from, now + AHEAD)).await?;
-    let progress = |sort| Progress { n: Progress::of(&sessions, sort, today, zone, now), m };
+    let sessions = figures::sessions(work.db(), id, hours).await?;
+    let progress = |sort| BranchProgress { n: BranchProgress::of(&sessions, sort, today, zone, now), m };
     let (due, closed) = (progress(BoardSort::Before), progress(BoardSort::After));
     let counted = figures::count(work.db(), id, sessions, zone).await?;
 

@@ -6,7 +6,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::figures;
-use crate::domain::board::{BoardSort, Progress, Session};
+use crate::domain::board::{BoardSort, BranchProgress, Session};
 use crate::domain::delivery::{Class, Delivery, Parcel, Promise, Subject, Target};
 use crate::domain::organization::Organization;
 use crate::domain::{ChatId, OutboxSeq, Timestamp};
@@ -57,7 +57,7 @@ fn places(
     group: &Group,
     (now, zone): (Timestamp, chrono_tz::Tz),
 ) -> Vec<Place> {
-    let first = figures::in_reach(now, zone).0.day(zone);
+    let first = figures::in_reach(now, zone).from.day(zone);
     let mut places: Vec<Place> = shown.keys().copied().filter(|(day, _)| *day >= first).collect();
     for session in sessions {
         for sort in BoardSort::ALL {
@@ -84,7 +84,7 @@ async fn board(
     let today: Vec<Session> =
         sessions.iter().filter(|session| session.starts_at.day(zone) == day).cloned().collect();
     let counted = figures::count(work.db(), organization.id, today, zone).await?;
-    let progress = Progress { n: Progress::of(sessions, sort, day, zone, now), m: branches };
+    let progress = BranchProgress { n: BranchProgress::of(sessions, sort, day, zone, now), m: branches };
     let board = Board { organization: &organization.name, day, sort, progress, meetings: &counted, now };
     Ok(Wanted { place: (day, sort), words: board.render(voice), figures: board.figures(voice) })
 }
@@ -96,7 +96,7 @@ async fn show(work: &mut Work<'_>, chat: ChatId, seen: Option<&Shown>, wanted: W
         None => put_up(work, chat, &words, class(sort)).await?,
         Some(seen) => edit(work, chat, seen.outbox_seq, &words).await?,
     };
-    Ok(store::boards::put(work.db(), (chat, day, sort), &Shown { outbox_seq: seq, text: figures }).await?)
+    Ok(store::boards::put(work.db(), chat, day, sort, &Shown { outbox_seq: seq, text: figures }).await?)
 }
 
 /// A deadline may pass at night: the first message of a day waits for the morning. A closed roll is someone's

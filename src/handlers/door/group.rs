@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::actor;
-use crate::domain::command::{self, Asked, Command};
+use crate::domain::command::{self, Command, SlashText};
 use crate::domain::event::{Content, Said};
 use crate::handlers::committee::{link_group, summary};
 use crate::messages::{groups, people, replies};
@@ -15,8 +15,8 @@ pub async fn handle(work: &mut Work<'_>, said: Said) -> Result<()> {
     let Content::Text(text) = &said.content else { return Ok(()) };
     let username = facts::find(work.db(), facts::USERNAME).await?;
     let command = match command::parse(text, username.as_deref()) {
-        Some(Asked::Command(command, _)) => command,
-        Some(Asked::Unknown | Asked::Elsewhere) => return Ok(()),
+        Some(SlashText::Command(command, _)) => command,
+        Some(SlashText::Unknown | SlashText::Elsewhere) => return Ok(()),
         None => return work.say(said.chat, replies::write_in_private()).await,
     };
     match command {

@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::actor::{self, Actor};
 use super::words::{self, Spoken};
 use super::{membership, start};
-use crate::domain::command::{self, Asked, Command};
+use crate::domain::command::{self, Command, SlashText};
 use crate::domain::event::{Content, Said};
 use crate::domain::invite;
 use crate::handlers::member::{feedback, help, language, question, record, schedule};
@@ -23,7 +23,7 @@ pub async fn handle(work: &mut Work<'_>, said: Said) -> Result<()> {
         Content::Text(text) => command::parse(text, username.as_deref()),
         Content::File(_) | Content::Unreadable => None,
     };
-    if let Some(Asked::Command(Command::Start, code)) = asked {
+    if let Some(SlashText::Command(Command::Start, code)) = asked {
         return start::handle(work, person.id, code).await;
     }
     let Some(actor) = actor::find(work, person.id).await? else {
@@ -37,9 +37,9 @@ pub async fn handle(work: &mut Work<'_>, said: Said) -> Result<()> {
         };
     };
     match asked {
-        Some(Asked::Command(command, rest)) => obey(work, &actor, command, rest).await,
-        Some(Asked::Unknown) => work.say(said.chat, people::unknown_command()).await,
-        Some(Asked::Elsewhere) => Ok(()),
+        Some(SlashText::Command(command, rest)) => obey(work, &actor, command, rest).await,
+        Some(SlashText::Unknown) => work.say(said.chat, people::unknown_command()).await,
+        Some(SlashText::Elsewhere) => Ok(()),
         None => listen(work, &actor, &said).await,
     }
 }

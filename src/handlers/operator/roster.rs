@@ -8,9 +8,10 @@ use crate::domain::delivery::Class;
 use crate::domain::organization::{Organization, OrganizationSort, PATH_SEPARATOR};
 use crate::domain::people::Role;
 use crate::domain::roster::compare::{Difference, KnownPerson, PersonChange};
-use crate::domain::roster::{self, Changes, Known, Line, Problem, Roster};
+use crate::domain::roster::{self, Changes, Known, Problem, Roster, TableRow};
 use crate::domain::{DeedId, MemberId, OrganizationId, UserId};
 use crate::handlers::calendar::announce;
+use crate::store::organizations::NewOrganization;
 use crate::store::rosters::{self, Enrolled, NewMember, NewRole, NewStanding};
 use crate::store::{self, Db};
 use crate::work::Work;
@@ -31,7 +32,7 @@ pub struct Prepared {
 type Paths = BTreeMap<String, OrganizationId>;
 
 /// Holds a table against what is known; what is wrong with it is named. Only reads.
-pub async fn prepare(db: &mut Db, table: &[Line]) -> Result<std::result::Result<Prepared, Vec<Problem>>> {
+pub async fn prepare(db: &mut Db, table: &[TableRow]) -> Result<std::result::Result<Prepared, Vec<Problem>>> {
     let after = store::audit::last(db).await?;
     let organizations = store::organizations::all(db).await?;
     let paths: BTreeSet<String> = organizations.iter().map(|known| known.path.clone()).collect();
@@ -125,12 +126,13 @@ async fn found(
     sort: OrganizationSort,
     paths: &Paths,
 ) -> Result<OrganizationId> {
-    let (above, name) = match path.rsplit_once(PATH_SEPARATOR) {
+    let (parent, name) = match path.rsplit_once(PATH_SEPARATOR) {
         Some((above, name)) => (Some(at(paths, above)?), name),
         None => (None, path),
     };
     let now = work.now();
-    Ok(store::organizations::add(work.db(), (path, name), above, sort, now).await?)
+    let new = NewOrganization { path, name, parent, sort };
+    Ok(store::organizations::add(work.db(), new, now).await?)
 }
 
 /// The rows of those who change, new ones made, in their order.

@@ -114,7 +114,7 @@ async fn show(work: &mut Work<'_>, actor: &Actor, id: MeetingId, draft: Agenda) 
     let text = if draft.is_empty() {
         agenda::send_it(&meeting, number)
     } else {
-        agenda::preview(&meeting, &draft, (invited.len(), out_of_reach), number)
+        agenda::preview(&meeting, &draft, invited.len(), out_of_reach, number)
     };
     work.say(actor.chat(), text).await
 }
@@ -158,7 +158,7 @@ async fn invite(work: &mut Work<'_>, id: MeetingId, not_before: Timestamp) -> Re
     let due = plan::announcement(&meeting, &work.settings().rules);
     let outcome = announce::invite(work, &meeting, &due, not_before).await?;
     let now = work.now();
-    store::done_stages::keep(work.db(), (id, meeting.version), &due.stage, &outcome, now).await?;
+    store::done_stages::keep(work.db(), meeting.start_version(), &due.stage, &outcome, now).await?;
     due::rearm(work, id).await
 }
 

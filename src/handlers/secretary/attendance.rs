@@ -12,6 +12,7 @@ use crate::domain::tally::{Announced, Held};
 use crate::domain::{MeetingId, Timestamp};
 use crate::handlers::committee::summary;
 use crate::handlers::door::actor::Actor;
+use crate::messages::attendance::WhoComes;
 use crate::messages::{self, people};
 use crate::store;
 use crate::store::standings::Belonging;
@@ -86,7 +87,8 @@ async fn expected(work: &mut Work<'_>, actor: &Actor, meeting: &Meeting, others:
     let figures = Announced::count(members.iter().map(|member| (member.standing, member.answer)));
     let lists = attendance::by_heading(members.into_iter().map(from_belonging).collect());
     let voice = work.voice_in(actor.chat()).await?;
-    for text in messages::attendance::list((&branch.name, meeting), &figures, &lists, others, voice) {
+    let who = WhoComes { branch: &branch.name, meeting, figures: &figures, lists: &lists };
+    for text in messages::attendance::list(who, others, voice) {
         work.say(actor.chat(), text).await?;
     }
     Ok(())

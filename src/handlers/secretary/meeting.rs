@@ -118,9 +118,9 @@ async fn go_on(work: &mut Work<'_>, actor: &Actor, draft: Draft) -> Result<()> {
         return work.say(chat, secretary::already_past(starts_at)).await;
     }
     let branch = store::organizations::fetch(work.db(), draft.organization).await?;
-    let shown = (draft.kind, starts_at, draft.place.clone());
+    let (kind, place) = (draft.kind, draft.place.clone());
     let number = errand::ask(work, actor, Errand::Call { draft }).await?;
-    work.say(chat, calling::confirm_call(&branch.name, (shown.0, shown.1, &shown.2), number)).await
+    work.say(chat, calling::confirm_call(&branch.name, kind, starts_at, &place, number)).await
 }
 
 async fn ask_when(work: &mut Work<'_>, actor: &Actor, draft: Draft) -> Result<()> {

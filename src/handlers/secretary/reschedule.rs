@@ -79,7 +79,7 @@ async fn propose(work: &mut Work<'_>, actor: &Actor, meeting: &Meeting, line: &s
     let told = readers::invited(work, meeting).await?.0.len();
     let errand = Errand::Move { meeting: meeting.id, starts_at, place: place.clone() };
     let number = errand::ask(work, actor, errand).await?;
-    work.say(chat, changes::confirm_move(meeting, (starts_at, &place), told, number)).await
+    work.say(chat, changes::confirm_move(meeting, starts_at, &place, told, number)).await
 }
 
 /// `✅ Dời buổi họp`.

@@ -12,6 +12,7 @@ use crate::handlers::calendar::due;
 use crate::handlers::door::actor::Actor;
 use crate::messages::{self, Text, people, secretary};
 use crate::store;
+use crate::store::roll::Mark;
 use crate::work::Work;
 
 /// How many meetings that wait for their roll are offered.
@@ -83,7 +84,8 @@ pub async fn marked(
 
     let now = work.now();
     begin(work, &meeting).await?;
-    store::roll::mark(work.db(), id, (member, presence), actor.id(), now).await?;
+    let mark = Mark { meeting: id, member, presence, by: actor.id() };
+    store::roll::mark(work.db(), mark, now).await?;
     let toast = messages::roll_call::marked(given_name(&line.name), presence, line.standing.summoned());
     work.toast(toast);
     redraw(work, tapped, &meeting, page).await
@@ -106,7 +108,8 @@ pub async fn rest_marked(
     let now = work.now();
     begin(work, &meeting).await?;
     for line in roll_call::unmarked(&lines) {
-        store::roll::mark(work.db(), id, (line.member, presence), actor.id(), now).await?;
+        let mark = Mark { meeting: id, member: line.member, presence, by: actor.id() };
+        store::roll::mark(work.db(), mark, now).await?;
     }
     redraw(work, tapped, &meeting, 0).await
 }

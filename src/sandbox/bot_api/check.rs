@@ -3,14 +3,11 @@
 use serde_json::Value;
 
 use super::methods::{Kind, Method, Param};
-use super::params::{Arrived, Params};
+use super::params::{ATTACHED, Params, RawParams};
 use crate::sandbox::world::Refusal;
 
-/// How the name of an upload is passed in place of a file id.
-pub(super) const ATTACHED: &str = "attach://";
-
 /// Brings what arrived into the method's own types, or refuses it.
-pub(super) fn check(method: &Method, mut arrived: Arrived) -> Result<Params, Refusal> {
+pub(super) fn check(method: &Method, mut arrived: RawParams) -> Result<Params, Refusal> {
     let mut params = Params::default();
     for param in method.all_params() {
         if let Some(value) = arrived.fields.remove(param.name) {
@@ -70,7 +67,7 @@ fn boolean(value: &Value) -> Option<bool> {
             "false" | "no" | "0" => Some(false),
             _ => None,
         },
-        _ => None,
+        Value::Null | Value::Number(_) | Value::Array(_) | Value::Object(_) => None,
     }
 }
 
@@ -78,6 +75,8 @@ fn boolean(value: &Value) -> Option<bool> {
 fn structured(value: &Value) -> Option<Value> {
     match value {
         Value::String(text) => serde_json::from_str(text).ok(),
-        other => Some(other.clone()),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
+            Some(value.clone())
+        }
     }
 }

@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 use super::params::Params;
-use super::{keyboard, words};
+use super::{formatted, keyboard};
 use crate::sandbox::world::{Refusal, State};
 
 pub(super) fn edit_message_text(state: &mut State, params: &Params) -> Result<Value, Refusal> {
-    let words = words::edited(params)?;
+    let words = formatted::edited(params)?;
     let buttons = keyboard::read_inline(params)?;
     state.bot_edits_text(params.expect_chat()?, params.message(), words, buttons)
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::params::Params;
-use crate::sandbox::world::{ChatKind, Refusal, Standing, State};
+use crate::sandbox::world::{ChatKind, MemberStatus, Refusal, State};
 
 pub(super) fn get_chat(state: &mut State, params: &Params) -> Result<Value, Refusal> {
     let chat = state.known_chat(params.expect_chat()?)?;
@@ -36,7 +36,7 @@ pub(super) fn get_chat_administrators(state: &mut State, params: &Params) -> Res
         return Err(Refusal::bad_request("there are no administrators in the private chat"));
     }
     let id = chat.id;
-    if !chat.bot.is_some_and(Standing::is_present) {
+    if !chat.bot.is_some_and(MemberStatus::is_present) {
         state.check_writable(id)?;
     }
     Ok(Value::Array(state.administrators(id)))

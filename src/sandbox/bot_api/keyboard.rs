@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::params::Params;
-use crate::sandbox::world::{Button, ButtonAction, Refusal};
+use crate::sandbox::world::{ButtonAction, InlineButton, Refusal};
 
 /// The longest payload of a button, in bytes.
 const LONGEST_PAYLOAD: usize = 64;
@@ -41,7 +41,7 @@ const KEYS: [&str; 8] = [
 /// A keyboard, found well-formed.
 #[derive(Default)]
 pub(super) struct Keyboard {
-    pub buttons: Vec<Vec<Button>>,
+    pub buttons: Vec<Vec<InlineButton>>,
     /// Any other keyboard, as the bot passed it.
     pub keys: Option<Value>,
 }
@@ -61,26 +61,26 @@ pub(super) fn read(params: &Params) -> Result<Keyboard, Refusal> {
 }
 
 /// The rows of buttons below a message; an edit can set no other keyboard.
-pub(super) fn read_inline(params: &Params) -> Result<Vec<Vec<Button>>, Refusal> {
+pub(super) fn read_inline(params: &Params) -> Result<Vec<Vec<InlineButton>>, Refusal> {
     let Some(markup) = params.object("reply_markup") else { return Ok(Vec::new()) };
     let Some(Value::Array(rows)) = markup.get("inline_keyboard") else {
         return Err(Refusal::bad_request("inline keyboard expected"));
     };
-    let rows: Vec<Vec<Button>> = rows.iter().map(read_row).collect::<Result<_, _>>()?;
+    let rows: Vec<Vec<InlineButton>> = rows.iter().map(read_row).collect::<Result<_, _>>()?;
     if rows.iter().map(Vec::len).sum::<usize>() > MOST_BUTTONS {
         return Err(Refusal::bad_request("reply markup is too long"));
     }
     Ok(rows.into_iter().filter(|row| !row.is_empty()).collect())
 }
 
-fn read_row(row: &Value) -> Result<Vec<Button>, Refusal> {
-    match row {
-        Value::Array(buttons) => buttons.iter().map(read_button).collect(),
-        _ => Err(Refusal::bad_request("can't parse inline keyboard: an Array of Arrays expected")),
-    }
+fn read_row(row: &Value) -> Result<Vec<InlineButton>, Refusal> {
+    let Value::Array(buttons) = row else {
+        return Err(Refusal::bad_request("can't parse inline keyboard: an Array of Arrays expected"));
+    };
+    buttons.iter().map(read_button).collect()
 }
 
-fn read_button(button: &Value) -> Result<Button, Refusal> {
+fn read_button(button: &Value) -> Result<InlineButton, Refusal> {
     let unreadable = |why: &str| Refusal::bad_request(format!("can't parse inline keyboard button: {why}"));
     let Value::Object(fields) = button else {
         return Err(unreadable("InlineKeyboardButton must be an Object"));
@@ -91,21 +91,18 @@ fn read_button(button: &Value) -> Result<Button, Refusal> {
         return Err(Refusal::bad_request("inline keyboard button text must be non-empty"));
     }
     let mut actions = fields.iter().filter(|(name, _)| !LOOKS.contains(&name.as_str()));
-    let Some(action) = actions.next() else {
+    let Some((name, value)) = actions.next() else {
         return Err(unreadable("Text buttons are unallowed in the inline keyboard"));
     };
-    if let Some((name, _)) = actions.next() {
-        return Err(unreadable(&format!("it can do one thing only, not also \"{name}\"")));
+    if let Some((other, _)) = actions.next() {
+        return Err(unreadable(&format!("it can do one thing only, not also \"{other}\"")));
     }
-    Ok(Button { text: text.to_owned(), action: read_action(action, fields)? })
+    Ok(InlineButton { text: text.to_owned(), action: read_action(name, value, fields)? })
 }
 
-fn read_action(
-    (name, value): (&String, &Value),
-    fields: &Map<String, Value>,
-) -> Result<ButtonAction, Refusal> {
+fn read_action(name: &str, value: &Value, fields: &Map<String, Value>) -> Result<ButtonAction, Refusal> {
     let text = value.as_str().unwrap_or_default();
-    match name.as_str() {
+    match name {
         "callback_data" if (1..=LONGEST_PAYLOAD).contains(&text.len()) => {
             Ok(ButtonAction::Callback(text.to_owned()))
         }

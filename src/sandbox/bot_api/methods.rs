@@ -13,11 +13,11 @@ use crate::sandbox::world::{Refusal, State};
 pub(super) struct Method {
     pub name: &'static str,
     pub params: &'static [&'static [Param]],
-    pub answer: Answer,
+    pub answer: Answering,
 }
 
 /// How a method is answered.
-pub(super) enum Answer {
+pub(super) enum Answering {
     AtOnce(fn(&mut State, &Params) -> Result<Value, Refusal>),
     /// When there is something to tell, or time is up.
     WhenUpdatesArrive,
@@ -101,7 +101,7 @@ const COMMANDS: &[Param] =
 /// Every method there is.
 pub(super) const METHODS: &[Method] = &[
     at_once("getMe", &[], profile::get_me),
-    Method { name: "getUpdates", params: &[POLL], answer: Answer::WhenUpdatesArrive },
+    Method { name: "getUpdates", params: &[POLL], answer: Answering::WhenUpdatesArrive },
     at_once("getWebhookInfo", &[], profile::get_webhook_info),
     at_once("deleteWebhook", &[&[may("drop_pending_updates", Kind::Boolean)]], profile::delete_webhook),
     at_once("sendMessage", &[CHAT, TEXT, TEXT_FORM, SENDING, MARKUP], sending::send_message),
@@ -136,7 +136,7 @@ const fn at_once(
     params: &'static [&'static [Param]],
     answer: fn(&mut State, &Params) -> Result<Value, Refusal>,
 ) -> Method {
-    Method { name, params, answer: Answer::AtOnce(answer) }
+    Method { name, params, answer: Answering::AtOnce(answer) }
 }
 
 /// The method with this name; Telegram does not mind the case.

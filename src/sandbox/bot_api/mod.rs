@@ -8,6 +8,8 @@ mod check;
 mod conversation;
 mod download;
 mod editing;
+mod ending;
+mod formatted;
 mod group;
 mod html;
 mod keyboard;
@@ -17,7 +19,6 @@ mod polling;
 mod profile;
 mod sending;
 mod wire;
-mod words;
 
 use std::io;
 
@@ -79,7 +80,7 @@ async fn serve_over(world: World, listener: TcpListener, wires: Wires) {
     let routes = Router::new()
         .route("/{bot}/{method}", any(call::answer))
         .route("/file/{bot}/{*path}", get(download::answer))
-        .fallback(call::not_found)
+        .fallback(ending::not_found)
         .layer(DefaultBodyLimit::max(LARGEST_UPLOAD))
         .with_state(world);
     let listener = wire::CuttableListener { listener, wires };

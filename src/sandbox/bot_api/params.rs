@@ -12,6 +12,9 @@ use serde_json::{Map, Value};
 
 use crate::sandbox::world::{ChatId, MessageId, Refusal};
 
+/// How the name of an upload is passed in place of a file id.
+pub(super) const ATTACHED: &str = "attach://";
+
 /// A file in the body of the call.
 #[derive(Debug, Clone)]
 pub(super) struct Upload {
@@ -22,7 +25,7 @@ pub(super) struct Upload {
 
 /// What arrived, before it is known to be what the method takes.
 #[derive(Debug, Default)]
-pub(super) struct Arrived {
+pub(super) struct RawParams {
     pub fields: Map<String, Value>,
     pub uploads: HashMap<String, Upload>,
 }
@@ -34,7 +37,7 @@ pub(super) struct Params {
     pub uploads: HashMap<String, Upload>,
 }
 
-impl Arrived {
+impl RawParams {
     /// Reads whatever body the request has.
     pub(super) async fn read(request: Request) -> Result<Self, Refusal> {
         let mut arrived = Self::default();

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::Value;
 use tokio::time::{Instant, timeout_at};
 
-use super::call::Ending;
+use super::ending::Ending;
 use super::params::Params;
 use crate::sandbox::world::{Refusal, State, World};
 

@@ -2,11 +2,10 @@
 
 use serde_json::Value;
 
-use super::check::ATTACHED;
-use super::params::{Params, Upload};
-use super::{keyboard, words};
+use super::params::{ATTACHED, Params, Upload};
+use super::{formatted, keyboard};
 use crate::sandbox::world::{
-    Attachment, AttachmentKind, ChatId, Draft, Formatted, MessageId, Refusal, State,
+    Attachment, AttachmentKind, ChatId, Formatted, MessageId, Posting, Refusal, State,
 };
 
 /// What a reply may say of the message it answers.
@@ -21,7 +20,7 @@ const REPLY_FIELDS: [&str; 7] = [
 ];
 
 pub(super) fn send_message(state: &mut State, params: &Params) -> Result<Value, Refusal> {
-    let words = words::message(params)?;
+    let words = formatted::message(params)?;
     post(state, params, words, None)
 }
 
@@ -34,7 +33,7 @@ pub(super) fn send_photo(state: &mut State, params: &Params) -> Result<Value, Re
 }
 
 fn send_file(state: &mut State, params: &Params, kind: AttachmentKind) -> Result<Value, Refusal> {
-    let words = words::caption(params)?;
+    let words = formatted::caption(params)?;
     state.check_writable(params.expect_chat()?)?;
     let passed = params.text(kind.name()).unwrap_or_default();
     let attachment = match passed.strip_prefix(ATTACHED).and_then(|name| params.uploads.get(name)) {
@@ -55,7 +54,7 @@ fn post(
     state.check_writable(chat)?;
     let reply_to = answered(state, chat, params)?;
     let (buttons, keyboard) = (keyboard.buttons, keyboard.keys);
-    state.bot_posts(chat, Draft { words, attachment, buttons, keyboard, reply_to })
+    state.bot_posts(chat, Posting { words, attachment, buttons, keyboard, reply_to })
 }
 
 /// The message this one answers; missing ones are forgiven only when asked.

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use tokio::time::{sleep, timeout};
 
 use super::doing::{answered, expect_in_chat};
-use super::script::Deed;
-use super::{House, Shared, Trouble};
+use super::playhouse::{PageTrouble, Playhouse, SharedPlayhouse};
+use super::script::Act;
 use crate::sandbox::world::{ButtonAction, ChatId, MessageId, UserId, World};
 
 /// Between one deed and the next.
@@ -20,12 +20,12 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Plays the step to its end, even if the page that asked for it is closed.
 pub(super) async fn step(
-    State(house): State<Shared>,
+    State(house): State<SharedPlayhouse>,
     Path(id): Path<String>,
-) -> Result<Json<Value>, Trouble> {
-    let step = house.stage.script.step(&id).cloned().ok_or(Trouble::NoSuchStep)?;
+) -> Result<Json<Value>, PageTrouble> {
+    let step = house.demo.script.step(&id).cloned().ok_or(PageTrouble::NoSuchStep)?;
     let playing = tokio::spawn(async move {
-        let Ok(_playing) = house.playing.try_lock() else { return Err(Trouble::Busy) };
+        let Ok(_playing) = house.playing.try_lock() else { return Err(PageTrouble::Busy) };
         for deed in &step.deeds {
             play(&house, deed).await?;
             sleep(BREATH).await;
@@ -33,44 +33,44 @@ pub(super) async fn step(
         Ok(())
     });
     // A deed that panicked has left the world as it was.
-    playing.await.unwrap_or(Err(Trouble::Busy))?;
+    playing.await.unwrap_or(Err(PageTrouble::Busy))?;
     Ok(Json(json!({})))
 }
 
-async fn play(house: &House, deed: &Deed) -> Result<(), Trouble> {
-    let world = &house.stage.world;
+async fn play(house: &Playhouse, deed: &Act) -> Result<(), PageTrouble> {
+    let world = &house.demo.world;
     match deed {
-        Deed::Says { by, chat, says } => {
+        Act::Says { by, chat, says } => {
             let chat = place(world, *by, *chat)?;
             world.says(*by, chat, says);
             Ok(())
         }
-        Deed::Taps { by, chat, taps, maybe } => {
+        Act::Taps { by, chat, taps, maybe } => {
             let chat = place(world, *by, *chat)?;
             let patience = if *maybe { PATIENCE / 5 } else { PATIENCE };
-            match tap(world, *by, chat, (taps, patience)).await {
-                Err(Trouble::NoSuchButton) if *maybe => Ok(()),
+            match tap(world, *by, chat, taps, patience).await {
+                Err(PageTrouble::NoSuchButton) if *maybe => Ok(()),
                 tapped => tapped,
             }
         }
-        Deed::Sends { by, chat, sends, content, caption } => {
+        Act::Sends { by, chat, sends, content, caption } => {
             let chat = place(world, *by, *chat)?;
             world.sends_document(*by, chat, sends, "text/plain", content.as_bytes(), caption.as_deref());
             Ok(())
         }
-        Deed::Blocks { blocks } => {
-            world.person(*blocks).ok_or(Trouble::NoSuchChat)?;
+        Act::Blocks { blocks } => {
+            world.person(*blocks).ok_or(PageTrouble::NoSuchChat)?;
             world.blocks(*blocks);
             Ok(())
         }
-        Deed::Forward { forward } => {
-            (house.stage.forward)(forward.timestamp_millis()).await;
+        Act::Forward { forward } => {
+            (house.demo.forward)(forward.timestamp_millis()).await;
             Ok(())
         }
     }
 }
 
-fn place(world: &World, by: UserId, chat: Option<ChatId>) -> Result<ChatId, Trouble> {
+fn place(world: &World, by: UserId, chat: Option<ChatId>) -> Result<ChatId, PageTrouble> {
     let chat = chat.unwrap_or(by);
     expect_in_chat(world, by, chat)?;
     Ok(chat)
@@ -80,8 +80,9 @@ async fn tap(
     world: &World,
     by: UserId,
     chat: ChatId,
-    (labels, patience): (&[String], Duration),
-) -> Result<(), Trouble> {
+    labels: &[String],
+    patience: Duration,
+) -> Result<(), PageTrouble> {
     let mut changes = world.subscribe();
     let appears = async {
         loop {
@@ -92,7 +93,7 @@ async fn tap(
             let _ = changes.recv().await;
         }
     };
-    let (message, payload) = timeout(patience, appears).await.map_err(|_| Trouble::NoSuchButton)?;
+    let (message, payload) = timeout(patience, appears).await.map_err(|_| PageTrouble::NoSuchButton)?;
     let tap = world.taps(by, chat, message, &payload);
     answered(world, &tap, PATIENCE).await;
     Ok(())

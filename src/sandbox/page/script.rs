@@ -8,7 +8,7 @@ use crate::sandbox::world::{ChatId, UserId};
 /// The same words in both languages of the page.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Words {
+pub struct Bilingual {
     /// Vietnamese.
     pub vi: String,
     /// English.
@@ -33,20 +33,20 @@ pub struct Script {
     /// Everyone, in the order of the list of chats.
     pub cast: Vec<Part>,
     /// The guide, step by step.
-    pub steps: Vec<Step>,
+    pub steps: Vec<GuideStep>,
     /// What else can be tried, at any time.
-    pub extras: Vec<Step>,
+    pub extras: Vec<GuideStep>,
 }
 
 /// A person's part: where they belong, and as what.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Part {
-    /// The person.
+    /// Their account.
     pub person: UserId,
     /// The heading they stand under in the list.
     pub branch: String,
     /// What they are there.
-    pub role: Words,
+    pub role: Bilingual,
     /// Whether the role is more than that of an ordinary member.
     pub leads: bool,
 }
@@ -54,13 +54,13 @@ pub struct Part {
 /// Something ready to be done, with the words that offer it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Step {
+pub struct GuideStep {
     /// What the page calls it.
     pub id: String,
     /// Its heading.
-    pub title: Words,
+    pub title: Bilingual,
     /// What happens, and why it matters.
-    pub text: Words,
+    pub text: Bilingual,
     /// The chat in which to watch it.
     pub open: ChatId,
     /// What somebody who prefers to do it by hand would write there.
@@ -68,17 +68,17 @@ pub struct Step {
     pub write: Option<String>,
     /// How to see that it has happened.
     #[serde(default)]
-    pub done: Option<Sign>,
+    pub done: Option<Cue>,
     /// What is done.
     #[serde(skip_serializing)]
-    pub deeds: Vec<Deed>,
+    pub deeds: Vec<Act>,
 }
 
 /// Words in a chat by which one sees that something has happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Sign {
-    /// The chat.
+pub struct Cue {
+    /// Where they are to be read: a private chat or a group.
     pub chat: ChatId,
     /// Any of these, in a message of the bot.
     pub words: Vec<String>,
@@ -87,21 +87,21 @@ pub struct Sign {
 /// One thing that somebody does, or that the clock does.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(untagged, deny_unknown_fields)]
-pub enum Deed {
+pub enum Act {
     /// Writes a message, in the private chat unless another is named.
     Says {
-        /// Who.
+        /// Who does it.
         by: UserId,
-        /// Where.
+        /// A group; the private chat with the bot unless it is named.
         chat: Option<ChatId>,
-        /// What.
+        /// The words, as typed.
         says: String,
     },
     /// Presses a button; it is waited for.
     Taps {
-        /// Who.
+        /// Who does it.
         by: UserId,
-        /// Where.
+        /// A group; the private chat with the bot unless it is named.
         chat: Option<ChatId>,
         /// Its label, or any of several.
         taps: Vec<String>,
@@ -111,9 +111,9 @@ pub enum Deed {
     },
     /// Sends a document.
     Sends {
-        /// Who.
+        /// Who does it.
         by: UserId,
-        /// Where.
+        /// A group; the private chat with the bot unless it is named.
         chat: Option<ChatId>,
         /// The name of the file.
         sends: String,
@@ -124,7 +124,7 @@ pub enum Deed {
     },
     /// Blocks the bot.
     Blocks {
-        /// Who.
+        /// Who blocks it.
         blocks: UserId,
     },
     /// The clock goes forward, unless it is past that moment.
@@ -136,7 +136,7 @@ pub enum Deed {
 
 impl Script {
     /// The step with this id, of the guide or beside it.
-    pub fn step(&self, id: &str) -> Option<&Step> {
+    pub fn step(&self, id: &str) -> Option<&GuideStep> {
         self.steps.iter().chain(&self.extras).find(|step| step.id == id)
     }
 }
@@ -155,6 +155,6 @@ pub struct Outlook {
 pub struct Moment {
     /// When, in milliseconds UTC.
     pub at: i64,
-    /// What.
-    pub what: Words,
+    /// What happens, and in which branch or in how many.
+    pub what: Bilingual,
 }

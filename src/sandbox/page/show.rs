@@ -6,16 +6,17 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, X_CONTENT_TYPE_OPTIO
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
-use super::{Script, Shared, Sign, Step, Trouble};
+use super::playhouse::{PageTrouble, SharedPlayhouse};
+use super::script::{Cue, GuideStep, Script};
 use crate::sandbox::world::{
-    Attachment, AttachmentKind, Button, ButtonAction, Chat, ChatId, ChatKind, Contact, Message, Person,
-    Service, World,
+    Attachment, AttachmentKind, BotContact, ButtonAction, Chat, ChatId, ChatKind, InlineButton, Message,
+    Service, User, World,
 };
 
 /// Everything but the messages: people, chats, the guide, the clock.
-pub(super) async fn town(State(house): State<Shared>) -> Json<Value> {
-    let stage = &house.stage;
-    let world = &stage.world;
+pub(super) async fn town(State(house): State<SharedPlayhouse>) -> Json<Value> {
+    let demo = &house.demo;
+    let world = &demo.world;
     let people: Vec<Value> = world.people().iter().map(|person| person_json(world, person)).collect();
     let chats: Vec<Value> = world
         .chats()
@@ -25,19 +26,19 @@ pub(super) async fn town(State(house): State<Shared>) -> Json<Value> {
         .collect();
     Json(json!({
         "bot": world.bot(), "people": people, "chats": chats, "commands": world.profile().commands,
-        "script": stage.script, "done": done(&house), "clock": clock(&house),
+        "script": demo.script, "done": done(&house), "clock": clock(&house),
     }))
 }
 
 /// The steps whose sign has been seen.
-fn done(house: &Shared) -> Vec<&str> {
-    let Script { steps, extras, .. } = &house.stage.script;
-    let world = &house.stage.world;
-    let seen = |step: &&Step| step.done.as_ref().is_some_and(|sign| is_seen(world, sign));
+fn done(house: &SharedPlayhouse) -> Vec<&str> {
+    let Script { steps, extras, .. } = &house.demo.script;
+    let world = &house.demo.world;
+    let seen = |step: &&GuideStep| step.done.as_ref().is_some_and(|sign| is_seen(world, sign));
     steps.iter().chain(extras).filter(seen).map(|step| step.id.as_str()).collect()
 }
 
-fn is_seen(world: &World, sign: &Sign) -> bool {
+fn is_seen(world: &World, sign: &Cue) -> bool {
     let bot = world.bot().id;
     let tells = |message: &Message| {
         message.from == bot && sign.words.iter().any(|words| message.text.contains(words.as_str()))
@@ -47,18 +48,21 @@ fn is_seen(world: &World, sign: &Sign) -> bool {
 
 /// The messages of a chat, oldest first.
 pub(super) async fn messages(
-    State(house): State<Shared>,
+    State(house): State<SharedPlayhouse>,
     Path(chat): Path<ChatId>,
-) -> Result<Json<Value>, Trouble> {
-    let world = &house.stage.world;
-    world.chat(chat).ok_or(Trouble::NoSuchChat)?;
+) -> Result<Json<Value>, PageTrouble> {
+    let world = &house.demo.world;
+    world.chat(chat).ok_or(PageTrouble::NoSuchChat)?;
     let shown = world.messages(chat).iter().filter(|message| !message.deleted).map(message_json).collect();
     Ok(Json(Value::Array(shown)))
 }
 
 /// A document or picture. Shown in the browser only where that is harmless; else saved.
-pub(super) async fn file(State(house): State<Shared>, Path(file): Path<String>) -> Result<Response, Trouble> {
-    let file = house.stage.world.file(&file).ok_or(Trouble::NoSuchFile)?;
+pub(super) async fn file(
+    State(house): State<SharedPlayhouse>,
+    Path(file): Path<String>,
+) -> Result<Response, PageTrouble> {
+    let file = house.demo.world.file(&file).ok_or(PageTrouble::NoSuchFile)?;
     let known = file.mime.as_deref().unwrap_or(match file.kind {
         AttachmentKind::Photo => "image/jpeg",
         AttachmentKind::Document | AttachmentKind::Voice | AttachmentKind::Sticker => {
@@ -90,16 +94,16 @@ fn percent_encoded(name: &str) -> String {
 }
 
 /// The time, and what it is about to bring.
-pub(super) fn clock(house: &Shared) -> Value {
-    let outlook = house.stage.outlook.borrow();
-    json!({ "now": house.stage.world.now(), "next": outlook.next, "moving": outlook.moving })
+pub(super) fn clock(house: &SharedPlayhouse) -> Value {
+    let outlook = house.demo.outlook.borrow();
+    json!({ "now": house.demo.world.now(), "next": outlook.next, "moving": outlook.moving })
 }
 
-fn person_json(world: &World, person: &Person) -> Value {
+fn person_json(world: &World, person: &User) -> Value {
     let contact = match world.contact(person.id) {
-        Contact::NeverStarted => "never-started",
-        Contact::Open => "open",
-        Contact::Blocked => "blocked",
+        BotContact::NeverStarted => "never-started",
+        BotContact::Open => "open",
+        BotContact::Blocked => "blocked",
     };
     json!({ "id": person.id, "name": person.name(), "contact": contact })
 }
@@ -126,7 +130,7 @@ pub(super) fn message_json(message: &Message) -> Value {
     })
 }
 
-fn button_json(button: &Button) -> Option<Value> {
+fn button_json(button: &InlineButton) -> Option<Value> {
     match &button.action {
         ButtonAction::Callback(payload) => Some(json!({ "text": button.text, "payload": payload })),
         ButtonAction::Url(url) => Some(json!({ "text": button.text, "url": url })),

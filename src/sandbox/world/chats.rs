@@ -4,10 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::World;
 use super::ids::{ChatId, MessageId, UserId};
 use super::messages::Message;
-use super::state::State;
 
 /// What kind of chat it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -33,7 +31,7 @@ impl ChatKind {
 /// How somebody stands in a chat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Standing {
+pub enum MemberStatus {
     Creator,
     Administrator,
     Member,
@@ -41,7 +39,7 @@ pub enum Standing {
     Kicked,
 }
 
-impl Standing {
+impl MemberStatus {
     /// Whether such a one is in the chat now.
     #[must_use]
     pub fn is_present(self) -> bool {
@@ -68,9 +66,9 @@ pub struct Chat {
     pub kind: ChatKind,
     pub title: String,
     /// Who is or was in a group. Empty for private chats.
-    pub members: BTreeMap<UserId, Standing>,
+    pub members: BTreeMap<UserId, MemberStatus>,
     /// How the bot stands in a group; `None` when it never was there.
-    pub bot: Option<Standing>,
+    pub bot: Option<MemberStatus>,
     pub pinned: Option<MessageId>,
     /// The supergroup this group has become.
     pub migrated_to: Option<ChatId>,
@@ -96,43 +94,13 @@ impl Chat {
     }
 
     /// The chat without its messages.
-    fn card(&self) -> Self {
+    pub(super) fn card(&self) -> Self {
         Self {
             members: self.members.clone(),
             bot: self.bot,
             pinned: self.pinned,
             migrated_to: self.migrated_to,
             ..Self::new(self.id, self.kind, self.title.clone())
-        }
-    }
-}
-
-impl World {
-    /// Every chat: people by id, then groups.
-    #[must_use]
-    pub fn chats(&self) -> Vec<Chat> {
-        self.look(|state| state.chats.values().map(Chat::card).collect())
-    }
-
-    /// The chat with this id.
-    #[must_use]
-    pub fn chat(&self, id: ChatId) -> Option<Chat> {
-        self.look(|state| state.chats.get(&id).map(Chat::card))
-    }
-}
-
-impl State {
-    pub(super) fn chat(&self, id: ChatId) -> &Chat {
-        match self.chats.get(&id) {
-            Some(chat) => chat,
-            None => panic!("there is no chat {id} in this world"),
-        }
-    }
-
-    pub(super) fn chat_mut(&mut self, id: ChatId) -> &mut Chat {
-        match self.chats.get_mut(&id) {
-            Some(chat) => chat,
-            None => panic!("there is no chat {id} in this world"),
         }
     }
 }

@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use rand::Rng;
 use serde::Serialize;
-
-use super::state::State;
 
 /// What kind of file a message carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -29,7 +26,7 @@ impl AttachmentKind {
         }
     }
 
-    fn folder(self) -> &'static str {
+    pub(super) fn folder(self) -> &'static str {
         match self {
             Self::Document => "documents",
             Self::Photo => "photos",
@@ -73,47 +70,5 @@ impl StoredFile {
             mime: self.mime.clone(),
             size: self.bytes.len(),
         }
-    }
-}
-
-impl State {
-    /// Keeps a file and gives it its id.
-    pub(in crate::sandbox) fn keep_file(
-        &mut self,
-        kind: AttachmentKind,
-        file_name: Option<String>,
-        mime: Option<String>,
-        bytes: &[u8],
-    ) -> Attachment {
-        let number = self.files.len() + 1;
-        let extension = file_name.as_deref().and_then(|name| name.rsplit_once('.')).map(|(_, end)| end);
-        let extension = extension.unwrap_or(match kind {
-            AttachmentKind::Document => "bin",
-            AttachmentKind::Photo => "jpg",
-            AttachmentKind::Voice => "oga",
-            AttachmentKind::Sticker => "webp",
-        });
-        let file = StoredFile {
-            kind,
-            file_id: format!("BQAC{:016x}{number:08x}AgAD", self.dice.random::<u64>()),
-            unique_id: format!("AgAD{number:08x}"),
-            path: format!("{}/file_{number}.{extension}", kind.folder()),
-            file_name,
-            mime,
-            bytes: bytes.into(),
-        };
-        let attachment = file.attachment();
-        self.files.insert(file.file_id.clone(), file);
-        attachment
-    }
-
-    /// The file with this id.
-    pub(in crate::sandbox) fn find_file(&self, file_id: &str) -> Option<&StoredFile> {
-        self.files.get(file_id)
-    }
-
-    /// The file the bot downloads from this path.
-    pub(in crate::sandbox) fn file_at(&self, path: &str) -> Option<&StoredFile> {
-        self.files.values().find(|file| file.path == path)
     }
 }

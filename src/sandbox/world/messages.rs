@@ -6,7 +6,6 @@ use serde_json::Value;
 use super::entities::{Entity, Formatted};
 use super::files::Attachment;
 use super::ids::{ChatId, MessageId, UserId};
-use super::state::{ChangeKind, State};
 
 /// One message in a chat.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -24,7 +23,7 @@ pub struct Message {
     pub text: String,
     pub entities: Vec<Entity>,
     /// The rows of buttons below the message.
-    pub buttons: Vec<Vec<Button>>,
+    pub buttons: Vec<Vec<InlineButton>>,
     /// A keyboard in place of the phone's own, as the bot asked for it.
     pub keyboard: Option<Value>,
     pub attachment: Option<Attachment>,
@@ -36,7 +35,7 @@ pub struct Message {
 
 /// A button below a message.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Button {
+pub struct InlineButton {
     pub text: String,
     pub action: ButtonAction,
 }
@@ -98,53 +97,8 @@ impl Message {
 
     /// The button with this payload.
     #[must_use]
-    pub fn button_with(&self, payload: &str) -> Option<&Button> {
+    pub fn button_with(&self, payload: &str) -> Option<&InlineButton> {
         let wanted = ButtonAction::Callback(payload.to_owned());
         self.buttons.iter().flatten().find(|button| button.action == wanted)
-    }
-}
-
-impl State {
-    /// Puts a message into its chat, under the next number.
-    pub(super) fn post(&mut self, mut message: Message) -> Message {
-        message.at = self.now;
-        message.id = self.next_message_id(message.chat);
-        let chat = message.chat;
-        self.chat_mut(chat).messages.insert(message.id, message.clone());
-        self.note(Some(chat), ChangeKind::Posted(message.id));
-        message
-    }
-
-    fn next_message_id(&mut self, chat: ChatId) -> MessageId {
-        let sequence = match self.chat(chat).kind {
-            super::ChatKind::Private | super::ChatKind::Group => &mut self.last_message,
-            super::ChatKind::Supergroup => &mut self.chat_mut(chat).last_message,
-        };
-        *sequence += 1;
-        MessageId(*sequence)
-    }
-
-    /// The message, unless it was deleted or never was.
-    pub(in crate::sandbox) fn find_message(&self, chat: ChatId, id: MessageId) -> Option<&Message> {
-        self.chats.get(&chat)?.messages.get(&id).filter(|message| !message.deleted)
-    }
-
-    pub(super) fn message(&self, chat: ChatId, id: MessageId) -> &Message {
-        match self.find_message(chat, id) {
-            Some(message) => message,
-            None => panic!("there is no message {id} in the chat {chat}"),
-        }
-    }
-
-    /// Changes a message in place, and returns it as it now is.
-    pub(super) fn rewrite(
-        &mut self,
-        chat: ChatId,
-        id: MessageId,
-        change: impl FnOnce(&mut Message),
-    ) -> Option<Message> {
-        let message = self.chats.get_mut(&chat)?.messages.get_mut(&id)?;
-        change(message);
-        Some(message.clone())
     }
 }

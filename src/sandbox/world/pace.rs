@@ -2,10 +2,7 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use super::chats::ChatKind;
 use super::ids::ChatId;
-use super::refusal::Refusal;
-use super::state::State;
 
 /// Messages a second, over all chats.
 const OVERALL_PER_SECOND: usize = 30;
@@ -21,16 +18,16 @@ const CHAT_BURST: i64 = 3;
 
 /// When the bot wrote lately.
 #[derive(Default)]
-pub(super) struct Pace {
+pub(super) struct Allowance {
     overall: VecDeque<i64>,
     groups: HashMap<ChatId, VecDeque<i64>>,
     /// When each chat's allowance is whole again.
     whole_again: HashMap<ChatId, i64>,
 }
 
-impl Pace {
+impl Allowance {
     /// How many milliseconds until a message to this chat is let through.
-    fn wait(&mut self, chat: ChatId, group: bool, now: i64) -> i64 {
+    pub(super) fn wait(&mut self, chat: ChatId, group: bool, now: i64) -> i64 {
         let burst = (CHAT_BURST - 1) * CHAT_INTERVAL_MS;
         let chat_wait = self.whole_again.get(&chat).map_or(0, |whole| whole - burst - now);
         let overall_wait = wait_in(&mut self.overall, OVERALL_PER_SECOND, 1000, now);
@@ -41,7 +38,7 @@ impl Pace {
         chat_wait.max(overall_wait).max(group_wait).max(0)
     }
 
-    fn record(&mut self, chat: ChatId, group: bool, now: i64) {
+    pub(super) fn record(&mut self, chat: ChatId, group: bool, now: i64) {
         self.overall.push_back(now);
         let whole = self.whole_again.entry(chat).or_insert(now);
         *whole = (*whole).max(now) + CHAT_INTERVAL_MS;
@@ -58,21 +55,5 @@ fn wait_in(times: &mut VecDeque<i64>, most: usize, window_ms: i64, now: i64) -> 
     match times.len().checked_sub(most).and_then(|index| times.get(index)) {
         Some(oldest) => oldest + window_ms - now,
         None => 0,
-    }
-}
-
-impl State {
-    /// Takes one message from the allowance, or says how long to wait.
-    pub(super) fn spend(&mut self, chat: ChatId) -> Result<(), Refusal> {
-        if !self.faults.rates {
-            return Ok(());
-        }
-        let group = self.chat(chat).kind != ChatKind::Private;
-        let wait = self.pace.wait(chat, group, self.now);
-        if wait > 0 {
-            return Err(Refusal::too_many_requests(wait.unsigned_abs().div_ceil(1000)));
-        }
-        self.pace.record(chat, group, self.now);
-        Ok(())
     }
 }

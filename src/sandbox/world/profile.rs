@@ -5,9 +5,6 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::World;
-use super::state::{ChangeKind, State};
-
 /// The commands for one kind of chat in one language.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CommandList {
@@ -26,31 +23,4 @@ pub struct Profile {
     /// By language; empty for every other language.
     pub descriptions: BTreeMap<String, String>,
     pub short_descriptions: BTreeMap<String, String>,
-}
-
-impl World {
-    /// How the bot presents itself now.
-    #[must_use]
-    pub fn profile(&self) -> Profile {
-        self.look(|state| state.profile.clone())
-    }
-}
-
-impl State {
-    pub(in crate::sandbox) fn set_commands(&mut self, list: CommandList) {
-        let lists = &mut self.profile.commands;
-        lists.retain(|known| known.scope != list.scope || known.language != list.language);
-        lists.push(list);
-        self.note(None, ChangeKind::Profile);
-    }
-
-    pub(in crate::sandbox) fn set_description(&mut self, language: String, text: String) {
-        self.profile.descriptions.insert(language, text);
-        self.note(None, ChangeKind::Profile);
-    }
-
-    pub(in crate::sandbox) fn set_short_description(&mut self, language: String, text: String) {
-        self.profile.short_descriptions.insert(language, text);
-        self.note(None, ChangeKind::Profile);
-    }
 }

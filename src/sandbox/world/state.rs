@@ -11,8 +11,8 @@ use super::chats::Chat;
 use super::faults::{Faults, OneShot};
 use super::files::StoredFile;
 use super::ids::{CallbackId, ChatId, MessageId, UserId};
-use super::ledger::Ledger;
-use super::pace::Pace;
+use super::ledger::CallLog;
+use super::pace::Allowance;
 use super::people::Resident;
 use super::profile::Profile;
 use super::taps::Taps;
@@ -20,7 +20,7 @@ use super::updates::Queue;
 
 /// Something people could see has changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Change {
+pub struct WorldChange {
     pub revision: u64,
     pub chat: Option<ChatId>,
     pub kind: ChangeKind,
@@ -51,14 +51,14 @@ pub(in crate::sandbox) struct State {
     pub(super) files: HashMap<String, StoredFile>,
     pub(super) taps: Taps,
     pub(super) queue: Queue,
-    pub(super) ledger: Ledger,
-    pub(super) pace: Pace,
+    pub(super) ledger: CallLog,
+    pub(super) pace: Allowance,
     pub(super) faults: Faults,
     pub(super) one_shots: VecDeque<OneShot>,
     pub(super) profile: Profile,
     pub(super) dice: StdRng,
     pub(super) revision: u64,
-    pub(super) changes: Vec<Change>,
+    pub(super) changes: Vec<WorldChange>,
     /// Whether those who wait for updates should look again.
     pub(super) arrived: bool,
 }
@@ -76,8 +76,8 @@ impl State {
             files: HashMap::new(),
             taps: Taps::default(),
             queue: Queue::starting_anywhere(&mut dice),
-            ledger: Ledger::default(),
-            pace: Pace::default(),
+            ledger: CallLog::default(),
+            pace: Allowance::default(),
             faults: Faults::default(),
             one_shots: VecDeque::new(),
             profile: Profile::default(),
@@ -91,7 +91,7 @@ impl State {
     /// Notes a change for those who watch.
     pub(super) fn note(&mut self, chat: Option<ChatId>, kind: ChangeKind) {
         self.revision += 1;
-        self.changes.push(Change { revision: self.revision, chat, kind });
+        self.changes.push(WorldChange { revision: self.revision, chat, kind });
     }
 
     pub(in crate::sandbox) fn account(&self) -> &BotAccount {

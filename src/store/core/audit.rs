@@ -1,7 +1,7 @@
 //! Who did what to what. No message bodies.
 
 use crate::domain::{DeedId, Timestamp};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// The last deed on record.
 pub async fn last(db: &mut Db) -> sqlx::Result<Option<DeedId>> {

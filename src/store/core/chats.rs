@@ -1,7 +1,7 @@
-//! Per-chat pacing that survives a restart.
+//! When a chat may be written to again, whether it can be written to at all, and under which id.
 
 use crate::domain::{ChatId, Timestamp};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// Nothing goes to `chat` before `at`; an earlier promise never shortens a later one.
 pub async fn hold(db: &mut Db, chat: ChatId, at: Timestamp) -> sqlx::Result<()> {

@@ -4,7 +4,7 @@ use sqlx::types::Json;
 
 use crate::domain::conversation::Conversation;
 use crate::domain::{ChatId, Timestamp};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// The conversation in a chat, with the number its buttons carry.
 pub async fn find(db: &mut Db, chat: ChatId, now: Timestamp) -> sqlx::Result<Option<(Conversation, i64)>> {

@@ -4,7 +4,7 @@ use sqlx::types::Json;
 
 use crate::domain::delivery::{Class, Delivery, Parcel};
 use crate::domain::{ChatId, MessageId, OutboxSeq, Timestamp};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// Puts new words into an edit of `message` that still waits; says whether there was one.
 pub async fn replace_edit(

@@ -1,7 +1,7 @@
 //! Single facts that outlive a run.
 
 use crate::domain::Timestamp;
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// The bot's own username, without `@`, as the last run learned it.
 pub const USERNAME: &str = "username";

@@ -3,7 +3,7 @@
 use sqlx::QueryBuilder;
 
 use crate::domain::{ChatId, MessageId, OutboxSeq, Timestamp};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// A message Telegram has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use crate::domain::{InboxSeq, Timestamp};
 use sqlx::QueryBuilder;
 
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// An event waiting to be handled.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]

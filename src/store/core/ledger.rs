@@ -2,7 +2,7 @@
 
 use crate::domain::delivery::Delivery;
 use crate::domain::{ChatId, MeetingId, MemberId, OutboxSeq, Timestamp};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// How many messages stand in which state.
 pub async fn counts(db: &mut Db) -> sqlx::Result<Vec<(Delivery, i64)>> {

@@ -7,7 +7,7 @@ use crate::domain::meeting::Phase;
 use crate::domain::plan::Audience;
 use crate::domain::reply::Answer;
 use crate::domain::{ChatId, MeetingId, MemberId, MessageId, OutboxSeq, QuestionId, Timestamp};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// A message that may go now.
 #[derive(Debug, Clone, PartialEq, Eq)]

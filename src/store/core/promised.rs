@@ -2,7 +2,7 @@
 
 use crate::domain::plan::Audience;
 use crate::domain::{MeetingId, MemberId, Timestamp};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// What is promised about a meeting and has not gone is no longer wanted.
 pub async fn skip_waiting(db: &mut Db, meeting: MeetingId, why: &str, now: Timestamp) -> sqlx::Result<()> {

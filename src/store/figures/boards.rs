@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::board::BoardSort;
 use crate::domain::{ChatId, OutboxSeq};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// A message that is edited as the figures change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +33,9 @@ pub async fn of(db: &mut Db, chat: ChatId) -> sqlx::Result<BTreeMap<(NaiveDate, 
 /// Sets what a board says and which message shows it.
 pub async fn put(
     db: &mut Db,
-    (chat, day, sort): (ChatId, NaiveDate, BoardSort),
+    chat: ChatId,
+    day: NaiveDate,
+    sort: BoardSort,
     shown: &Shown,
 ) -> sqlx::Result<()> {
     sqlx::query(

@@ -1,12 +1,12 @@
 //! Which chat shows which organisation's figures.
 
 use crate::domain::{ChatId, Language, MemberId, OrganizationId, Timestamp};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// A linked group.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Group {
-    /// The chat.
+    /// Its chat; another one once it becomes a supergroup.
     pub chat_id: ChatId,
     /// Whose figures it gets.
     pub organization_id: OrganizationId,

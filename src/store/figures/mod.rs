@@ -7,17 +7,18 @@ pub mod groups;
 use chrono::NaiveDate;
 
 use crate::domain::board::Session;
+use crate::domain::calendar::Stretch;
 use crate::domain::people::Standing;
 use crate::domain::reply::Answer;
 use crate::domain::roll_call::Presence;
-use crate::domain::{MeetingId, OrganizationId, Timestamp};
-use crate::store::Db;
+use crate::domain::{MeetingId, OrganizationId};
+use crate::store::engine::Db;
 
-/// Every meeting that starts in `[from, to)` of the branches at or below an organisation, called off or not.
+/// Every meeting that starts within `hours` of the branches at or below an organisation, called off or not.
 pub async fn sessions(
     db: &mut Db,
     organization: OrganizationId,
-    (from, to): (Timestamp, Timestamp),
+    hours: Stretch,
 ) -> sqlx::Result<Vec<Session>> {
     sqlx::query_as(
         "WITH RECURSIVE below(id) AS (
@@ -30,8 +31,8 @@ pub async fn sessions(
          ORDER BY o.path, m.starts_at, m.id",
     )
     .bind(organization)
-    .bind(from)
-    .bind(to)
+    .bind(hours.from)
+    .bind(hours.until)
     .fetch_all(db)
     .await
 }
@@ -51,12 +52,12 @@ pub async fn session(db: &mut Db, meeting: MeetingId) -> sqlx::Result<Option<Ses
 /// So many members of a meeting have this standing and gave this answer.
 pub type Answers = (MeetingId, Standing, Option<Answer>, u32);
 
-/// The replies to the meetings that start in `[from, to)`, a day: `day` decides who belongs.
+/// The replies to the meetings that start within `hours`, a day: `day` decides who belongs.
 pub async fn announced(
     db: &mut Db,
     organization: OrganizationId,
     day: NaiveDate,
-    (from, to): (Timestamp, Timestamp),
+    hours: Stretch,
 ) -> sqlx::Result<Vec<Answers>> {
     sqlx::query_as(
         "WITH RECURSIVE below(id) AS (
@@ -72,8 +73,8 @@ pub async fn announced(
          GROUP BY m.id, s.standing, r.answer",
     )
     .bind(organization)
-    .bind(from)
-    .bind(to)
+    .bind(hours.from)
+    .bind(hours.until)
     .bind(day.to_string())
     .fetch_all(db)
     .await
@@ -82,12 +83,8 @@ pub async fn announced(
 /// So many members of a closed roll had this standing and were present in this way.
 pub type Presences = (MeetingId, Standing, Option<Presence>, u32);
 
-/// The closed rolls of the meetings that start in `[from, to)`.
-pub async fn held(
-    db: &mut Db,
-    organization: OrganizationId,
-    (from, to): (Timestamp, Timestamp),
-) -> sqlx::Result<Vec<Presences>> {
+/// The closed rolls of the meetings that start within `hours`.
+pub async fn held(db: &mut Db, organization: OrganizationId, hours: Stretch) -> sqlx::Result<Vec<Presences>> {
     sqlx::query_as(
         "WITH RECURSIVE below(id) AS (
              SELECT $1 UNION SELECT organizations.id FROM organizations JOIN below ON parent_id = below.id
@@ -101,8 +98,8 @@ pub async fn held(
          GROUP BY m.id, b.standing, r.presence",
     )
     .bind(organization)
-    .bind(from)
-    .bind(to)
+    .bind(hours.from)
+    .bind(hours.until)
     .fetch_all(db)
     .await
 }

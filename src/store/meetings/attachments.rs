@@ -2,7 +2,7 @@
 
 use crate::domain::event::{File, FileSort};
 use crate::domain::{MeetingId, Timestamp};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// Adds a file to a meeting's agenda.
 pub async fn add(db: &mut Db, meeting: MeetingId, file: &File, now: Timestamp) -> sqlx::Result<()> {

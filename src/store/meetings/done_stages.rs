@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::domain::meeting::StartVersion;
 use crate::domain::{MeetingId, Timestamp};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// The stages of this start time that have an outcome.
 pub async fn of(db: &mut Db, meeting: MeetingId, version: i64) -> sqlx::Result<BTreeSet<String>> {
@@ -19,7 +20,7 @@ pub async fn of(db: &mut Db, meeting: MeetingId, version: i64) -> sqlx::Result<B
 /// Keeps the outcome of a stage; the first one stands.
 pub async fn keep(
     db: &mut Db,
-    (meeting, version): (MeetingId, i64),
+    start: StartVersion,
     stage: &str,
     outcome: &str,
     now: Timestamp,
@@ -28,8 +29,8 @@ pub async fn keep(
         "INSERT INTO done_stages (meeting_id, version, stage, outcome, at) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT DO NOTHING",
     )
-    .bind(meeting)
-    .bind(version)
+    .bind(start.meeting)
+    .bind(start.version)
     .bind(stage)
     .bind(outcome)
     .bind(now)

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::feedback::{FeedbackKind, FeedbackStatus};
 use crate::domain::{MemberId, OrganizationId};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// A feedback as it comes in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,9 +13,9 @@ pub struct NewFeedback {
     pub organization_id: OrganizationId,
     /// Whose it is; nothing without name.
     pub member_id: Option<MemberId>,
-    /// What it is.
+    /// Opinion, wish or proposal.
     pub kind: FeedbackKind,
-    /// The words.
+    /// The words, as written.
     pub words: String,
     /// The day, and no more of the time.
     pub day: NaiveDate,

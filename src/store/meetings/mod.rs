@@ -8,14 +8,15 @@ pub mod questions;
 pub mod replies;
 pub mod roll;
 
+use crate::domain::calendar::Stretch;
 use crate::domain::meeting::{Meeting, MeetingKind, Phase};
 use crate::domain::{MeetingId, MemberId, OrganizationId, PlanId, Timestamp};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// A meeting about to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewMeeting {
-    /// The branch.
+    /// The branch that is to meet.
     pub organization_id: OrganizationId,
     /// The plan that makes it, and the date it made it for.
     pub plan: Option<(PlanId, Timestamp)>,
@@ -27,7 +28,7 @@ pub struct NewMeeting {
     pub starts_at: Timestamp,
     /// How long it lasts, in minutes.
     pub length_minutes: i64,
-    /// Where.
+    /// Where; empty if nobody has said so.
     pub place: String,
     /// Until when a reply is in time.
     pub deadline: Timestamp,
@@ -201,27 +202,37 @@ pub async fn last_place(db: &mut Db, branch: OrganizationId) -> sqlx::Result<Opt
     .await
 }
 
-/// Whether a plan's meeting between `from` and `to` would be one too many: the branch has one of this kind on
-/// that day (`[from, to)`), or another plan made one in that month (`[month, next)`).
-pub async fn clashes(
-    db: &mut Db,
-    (branch, kind, plan): (OrganizationId, MeetingKind, PlanId),
-    (from, to): (Timestamp, Timestamp),
-    (month, next): (Timestamp, Timestamp),
-) -> sqlx::Result<bool> {
+/// A meeting a plan is about to make.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlannedMeeting {
+    /// The branch that meets.
+    pub branch: OrganizationId,
+    /// What for.
+    pub kind: MeetingKind,
+    /// The plan.
+    pub plan: PlanId,
+    /// The local day it falls on.
+    pub day: Stretch,
+    /// The local month.
+    pub month: Stretch,
+}
+
+/// Whether a plan's meeting would be one too many: the branch has one of this kind on that day, or another plan made
+/// one in that month.
+pub async fn clashes(db: &mut Db, planned: &PlannedMeeting) -> sqlx::Result<bool> {
     sqlx::query_scalar(
         "SELECT EXISTS (SELECT 1 FROM meetings
          WHERE organization_id = $1 AND kind = $2 AND phase <> 'cancelled' AND plan_id IS NOT $3
            AND ((starts_at >= $4 AND starts_at < $5)
                 OR (plan_id IS NOT NULL AND planned_for >= $6 AND planned_for < $7)))",
     )
-    .bind(branch)
-    .bind(kind)
-    .bind(plan)
-    .bind(from)
-    .bind(to)
-    .bind(month)
-    .bind(next)
+    .bind(planned.branch)
+    .bind(planned.kind)
+    .bind(planned.plan)
+    .bind(planned.day.from)
+    .bind(planned.day.until)
+    .bind(planned.month.from)
+    .bind(planned.month.until)
     .fetch_one(db)
     .await
 }
@@ -249,7 +260,8 @@ pub async fn withdraw_planned(
 pub async fn move_to(
     db: &mut Db,
     id: MeetingId,
-    (starts_at, deadline): (Timestamp, Timestamp),
+    starts_at: Timestamp,
+    deadline: Timestamp,
     now: Timestamp,
 ) -> sqlx::Result<()> {
     sqlx::query(

@@ -2,12 +2,12 @@
 
 use crate::domain::meeting::MeetingKind;
 use crate::domain::{OrganizationId, PlanId, Timestamp};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// A plan that holds.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Plan {
-    /// Its row.
+    /// The id its meetings refer to.
     pub id: PlanId,
     /// The branch that meets.
     pub organization_id: OrganizationId,
@@ -22,13 +22,13 @@ pub struct Plan {
 /// A plan about to be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewPlan {
-    /// The branch.
+    /// The branch that will meet.
     pub organization_id: OrganizationId,
-    /// When.
+    /// When: second minute hour day month weekday, by the clock of the configured zone.
     pub cron: String,
     /// What for.
     pub kind: MeetingKind,
-    /// Where.
+    /// Where each meeting is; empty if nobody has said so.
     pub place: String,
 }
 

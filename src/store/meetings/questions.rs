@@ -1,7 +1,7 @@
 //! Questions members ask, and who answered them.
 
 use crate::domain::{ChatId, MeetingId, MemberId, MessageId, OrganizationId, QuestionId, Timestamp};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// A question as it is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,28 +12,28 @@ pub struct NewQuestion {
     pub meeting_id: Option<MeetingId>,
     /// Who asks.
     pub member_id: MemberId,
-    /// Where.
+    /// The chat it was asked in.
     pub chat_id: ChatId,
     /// In which message.
     pub message_id: MessageId,
-    /// The words.
+    /// The question, as written.
     pub words: String,
 }
 
 /// A question on record.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Question {
-    /// Its row.
+    /// The id an answer refers to.
     pub id: QuestionId,
     /// Whose secretary it is for.
     pub organization_id: OrganizationId,
     /// Who asked.
     pub member_id: MemberId,
-    /// Where.
+    /// The chat it was asked in.
     pub chat_id: ChatId,
     /// In which message.
     pub message_id: MessageId,
-    /// The words.
+    /// The question, as written.
     pub words: String,
 }
 

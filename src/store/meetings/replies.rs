@@ -3,14 +3,14 @@
 use crate::domain::reading::ReasonCategory;
 use crate::domain::reply::{Answer, Recorded, Reply, Source, Verdict};
 use crate::domain::{InboxSeq, MeetingId, MemberId, Timestamp};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// A reply, and how it came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Given {
     /// For which meeting.
     pub meeting: MeetingId,
-    /// Whose.
+    /// Who answered, or was answered for.
     pub member: MemberId,
     /// What was said.
     pub reply: Reply,
@@ -101,7 +101,7 @@ pub struct Correction {
     pub read_as: Answer,
     /// What the next tap said.
     pub meant: Answer,
-    /// The words.
+    /// The words that were misread.
     pub words: String,
 }
 

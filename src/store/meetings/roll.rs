@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::people::Standing;
 use crate::domain::roll_call::{Line, Presence};
 use crate::domain::{MeetingId, MemberId, OrganizationId, Timestamp};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// Everyone who belongs to the branch on `day`, with what is marked for the meeting.
 pub async fn lines(
@@ -72,23 +72,30 @@ pub async fn suggest(
     .map(drop)
 }
 
-/// Marks how a member was present, or was not.
-pub async fn mark(
-    db: &mut Db,
-    meeting: MeetingId,
-    (member, presence): (MemberId, Presence),
-    by: MemberId,
-    now: Timestamp,
-) -> sqlx::Result<()> {
+/// A mark on the roll.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// Of which meeting.
+    pub meeting: MeetingId,
+    /// Who was there, or was not.
+    pub member: MemberId,
+    /// Present, late, excused or unexcused.
+    pub presence: Presence,
+    /// Who says so.
+    pub by: MemberId,
+}
+
+/// Marks how a member was present, or was not; the last mark counts.
+pub async fn mark(db: &mut Db, mark: Mark, now: Timestamp) -> sqlx::Result<()> {
     sqlx::query(
         "INSERT INTO roll (meeting_id, member_id, presence, marked_by, marked_at) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (meeting_id, member_id) DO UPDATE
          SET presence = excluded.presence, marked_by = excluded.marked_by, marked_at = excluded.marked_at",
     )
-    .bind(meeting)
-    .bind(member)
-    .bind(presence)
-    .bind(by)
+    .bind(mark.meeting)
+    .bind(mark.member)
+    .bind(mark.presence)
+    .bind(mark.by)
     .bind(now)
     .execute(db)
     .await

@@ -3,7 +3,7 @@
 use crate::domain::{MemberId, Timestamp, UserId};
 use sqlx::QueryBuilder;
 
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// So many rows go into one statement.
 const CHUNK: usize = 500;

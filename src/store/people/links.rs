@@ -1,14 +1,14 @@
 //! Member and Telegram account.
 
 use crate::domain::{ChatId, Language, LinkId, MemberId, Timestamp, UserId};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// A link that holds.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Link {
-    /// Its row.
+    /// The id by which this link is undone, and no later one.
     pub id: LinkId,
-    /// Who.
+    /// The member the account belongs to.
     pub member_id: MemberId,
     /// Their account.
     pub user_id: UserId,

@@ -2,7 +2,7 @@
 
 use crate::domain::people::Member;
 use crate::domain::{Language, MemberId, OrganizationId, Timestamp};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// The member with this id.
 pub async fn fetch(db: &mut Db, id: MemberId) -> sqlx::Result<Member> {

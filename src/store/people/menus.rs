@@ -1,11 +1,11 @@
 //! Which menu each private chat shows, and which it should.
 
 use crate::domain::{Language, LinkId, MemberId, UserId};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// A private chat whose menu may have to change.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct Due {
+pub struct MenuDue {
     /// The link.
     pub link_id: LinkId,
     /// The account.
@@ -21,7 +21,7 @@ pub struct Due {
 }
 
 /// The chats whose menus are to be looked at.
-pub async fn due(db: &mut Db, most: i64) -> sqlx::Result<Vec<Due>> {
+pub async fn due(db: &mut Db, most: i64) -> sqlx::Result<Vec<MenuDue>> {
     sqlx::query_as(
         "SELECT links.id AS link_id, user_id, language, ended_at IS NULL AS linked, menu AS shown,
                 EXISTS (SELECT 1 FROM roles WHERE roles.member_id = links.member_id AND until IS NULL

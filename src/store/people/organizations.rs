@@ -2,7 +2,7 @@
 
 use crate::domain::organization::{Organization, OrganizationSort};
 use crate::domain::{OrganizationId, Timestamp};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// The organisation with this id.
 pub async fn fetch(db: &mut Db, id: OrganizationId) -> sqlx::Result<Organization> {
@@ -73,21 +73,28 @@ pub async fn alter(
         .map(drop)
 }
 
+/// An organisation to be added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NewOrganization<'n> {
+    /// The path from the top.
+    pub path: &'n str,
+    /// Its own name, the last part of the path.
+    pub name: &'n str,
+    /// The one right above it.
+    pub parent: Option<OrganizationId>,
+    /// Committee or branch.
+    pub sort: OrganizationSort,
+}
+
 /// Adds an organisation.
-pub async fn add(
-    db: &mut Db,
-    (path, name): (&str, &str),
-    parent: Option<OrganizationId>,
-    sort: OrganizationSort,
-    now: Timestamp,
-) -> sqlx::Result<OrganizationId> {
+pub async fn add(db: &mut Db, new: NewOrganization<'_>, now: Timestamp) -> sqlx::Result<OrganizationId> {
     sqlx::query_scalar(
         "INSERT INTO organizations (parent_id, path, name, sort, since) VALUES ($1, $2, $3, $4, $5) RETURNING id",
     )
-    .bind(parent)
-    .bind(path)
-    .bind(name)
-    .bind(sort)
+    .bind(new.parent)
+    .bind(new.path)
+    .bind(new.name)
+    .bind(new.sort)
     .bind(now)
     .fetch_one(db)
     .await

@@ -1,8 +1,8 @@
 //! Everything kept of one member, read for themselves.
 
-use crate::domain::record::{Attended, Belonged, Fed, Held, Linked, Questioned, Replied, Said};
+use crate::domain::record::{Attended, Belonged, Fed, Linked, Questioned, Replied, Served, Uttered};
 use crate::domain::{MemberId, OrganizationId, Timestamp};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// Branches and standings.
 pub async fn standings(db: &mut Db, member: MemberId) -> sqlx::Result<Vec<Belonged>> {
@@ -16,7 +16,7 @@ pub async fn standings(db: &mut Db, member: MemberId) -> sqlx::Result<Vec<Belong
 }
 
 /// Roles.
-pub async fn roles(db: &mut Db, member: MemberId) -> sqlx::Result<Vec<Held>> {
+pub async fn roles(db: &mut Db, member: MemberId) -> sqlx::Result<Vec<Served>> {
     sqlx::query_as(
         "SELECT path AS organization, role, roles.since, roles.until FROM roles
          JOIN organizations ON organizations.id = organization_id WHERE member_id = $1 ORDER BY roles.id",
@@ -49,7 +49,7 @@ pub async fn replies(db: &mut Db, member: MemberId) -> sqlx::Result<Vec<Replied>
 }
 
 /// Everything said about meetings.
-pub async fn said(db: &mut Db, member: MemberId) -> sqlx::Result<Vec<Said>> {
+pub async fn said(db: &mut Db, member: MemberId) -> sqlx::Result<Vec<Uttered>> {
     sqlx::query_as(
         "SELECT starts_at AS meeting, answer, source, words, said_at FROM reply_history
          JOIN meetings ON meetings.id = meeting_id WHERE member_id = $1 ORDER BY reply_history.id",

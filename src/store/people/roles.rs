@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::people::{Office, Role};
 use crate::domain::{MemberId, OrganizationId};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// The roles a member holds now.
 pub async fn of(db: &mut Db, member: MemberId) -> sqlx::Result<Vec<Office>> {

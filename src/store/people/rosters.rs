@@ -5,7 +5,7 @@ use sqlx::{QueryBuilder, Sqlite};
 
 use crate::domain::people::{Role, Standing};
 use crate::domain::{MemberId, OrganizationId, Timestamp, UserId};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// So many rows go into one statement.
 const CHUNK: usize = 500;

@@ -6,14 +6,14 @@ use crate::domain::people::Standing;
 use crate::domain::reading::ReasonCategory;
 use crate::domain::reply::Answer;
 use crate::domain::{Language, MeetingId, MemberId, OrganizationId, UserId};
-use crate::store::Db;
+use crate::store::engine::Db;
 
 /// A member of a branch on one day, with what matters for a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Belonging {
-    /// Who.
+    /// The member.
     pub member_id: MemberId,
-    /// Full name.
+    /// Family, middle and given name.
     pub name: String,
     /// The language they chose.
     pub language: Option<Language>,

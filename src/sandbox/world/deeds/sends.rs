@@ -2,31 +2,31 @@
 
 use serde_json::Value;
 
-use super::chats::{Chat, ChatKind, Standing};
-use super::entities::Formatted;
-use super::files::Attachment;
-use super::ids::{ChatId, MessageId};
-use super::messages::{Button, Message};
-use super::people::Contact;
-use super::refusal::Refusal;
-use super::state::State;
+use crate::sandbox::world::chats::{Chat, ChatKind, MemberStatus};
+use crate::sandbox::world::entities::Formatted;
+use crate::sandbox::world::files::Attachment;
+use crate::sandbox::world::ids::{ChatId, MessageId};
+use crate::sandbox::world::messages::{InlineButton, Message};
+use crate::sandbox::world::people::BotContact;
+use crate::sandbox::world::refusal::Refusal;
+use crate::sandbox::world::state::State;
 
 /// A message the bot wants posted, already found well-formed.
-pub(in crate::sandbox) struct Draft {
+pub(in crate::sandbox) struct Posting {
     pub words: Formatted,
     pub attachment: Option<Attachment>,
-    pub buttons: Vec<Vec<Button>>,
+    pub buttons: Vec<Vec<InlineButton>>,
     pub keyboard: Option<Value>,
     pub reply_to: Option<MessageId>,
 }
 
 impl State {
     /// Posts what the bot wrote, if it may write there and is not too fast.
-    pub(in crate::sandbox) fn bot_posts(&mut self, chat: ChatId, draft: Draft) -> Result<Value, Refusal> {
+    pub(in crate::sandbox) fn bot_posts(&mut self, chat: ChatId, draft: Posting) -> Result<Value, Refusal> {
         self.check_writable(chat)?;
         self.spend(chat)?;
 
-        let Draft { words, attachment, buttons, keyboard, reply_to } = draft;
+        let Posting { words, attachment, buttons, keyboard, reply_to } = draft;
         let message = Message::new(chat, self.bot_id(), words);
         let message = self.post(Message { attachment, buttons, keyboard, reply_to, ..message });
         Ok(self.message_json(&message))
@@ -51,18 +51,20 @@ impl State {
         }
         if chat.kind == ChatKind::Private {
             return match self.resident(chat.id).contact {
-                Contact::Open => Ok(()),
-                Contact::Blocked => Err(Refusal::forbidden("bot was blocked by the user")),
-                Contact::NeverStarted => {
+                BotContact::Open => Ok(()),
+                BotContact::Blocked => Err(Refusal::forbidden("bot was blocked by the user")),
+                BotContact::NeverStarted => {
                     Err(Refusal::forbidden("bot can't initiate conversation with a user"))
                 }
             };
         }
         let kind = chat.kind.name();
         match chat.bot {
-            Some(Standing::Creator | Standing::Administrator | Standing::Member) => Ok(()),
-            Some(Standing::Kicked) => Err(Refusal::forbidden(format!("bot was kicked from the {kind} chat"))),
-            Some(Standing::Left) | None => {
+            Some(MemberStatus::Creator | MemberStatus::Administrator | MemberStatus::Member) => Ok(()),
+            Some(MemberStatus::Kicked) => {
+                Err(Refusal::forbidden(format!("bot was kicked from the {kind} chat")))
+            }
+            Some(MemberStatus::Left) | None => {
                 Err(Refusal::forbidden(format!("bot is not a member of the {kind} chat")))
             }
         }

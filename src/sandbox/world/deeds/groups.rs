@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::World;
-use super::chats::{Chat, ChatKind, Standing};
-use super::entities::Formatted;
-use super::ids::{ChatId, UserId};
-use super::messages::{Message, Service};
-use super::refusal::Refusal;
-use super::state::{ChangeKind, State};
+use crate::sandbox::world::World;
+use crate::sandbox::world::chats::{Chat, ChatKind, MemberStatus};
+use crate::sandbox::world::entities::Formatted;
+use crate::sandbox::world::ids::{ChatId, UserId};
+use crate::sandbox::world::messages::{Message, Service};
+use crate::sandbox::world::refusal::Refusal;
+use crate::sandbox::world::state::{ChangeKind, State};
 
 /// Below this begin the ids of small groups.
 const FIRST_GROUP: ChatId = -4_100_000_000;
@@ -23,7 +23,7 @@ impl World {
             state.resident(creator);
             state.groups_made += 1;
             let id = FIRST_GROUP - state.groups_made;
-            let members = BTreeMap::from([(creator, Standing::Creator)]);
+            let members = BTreeMap::from([(creator, MemberStatus::Creator)]);
             state.chats.insert(id, Chat { members, ..Chat::new(id, ChatKind::Group, title) });
             state.happen(id, creator, Service::GroupCreated);
             id
@@ -33,7 +33,7 @@ impl World {
     /// Somebody brings the bot into a group; the bot hears of it.
     pub fn add_bot(&self, group: ChatId, by: UserId) {
         self.act(|state| {
-            state.move_bot(group, by, Standing::Member);
+            state.move_bot(group, by, MemberStatus::Member);
             state.happen(group, by, Service::Joined(state.bot_id()));
         });
     }
@@ -41,7 +41,7 @@ impl World {
     /// Somebody removes the bot from a group; the bot hears of it and can no longer write there.
     pub fn remove_bot(&self, group: ChatId, by: UserId) {
         self.act(|state| {
-            state.move_bot(group, by, Standing::Kicked);
+            state.move_bot(group, by, MemberStatus::Kicked);
             state.happen(group, by, Service::Left(state.bot_id()));
         });
     }
@@ -50,7 +50,7 @@ impl World {
     pub fn join(&self, user: UserId, group: ChatId) {
         self.act(|state| {
             state.resident(user);
-            state.chat_mut(group).members.insert(user, Standing::Member);
+            state.chat_mut(group).members.insert(user, MemberStatus::Member);
             state.happen(group, user, Service::Joined(user));
         });
     }
@@ -58,7 +58,7 @@ impl World {
     /// A person leaves a group.
     pub fn leaves(&self, user: UserId, group: ChatId) {
         self.act(|state| {
-            state.chat_mut(group).members.insert(user, Standing::Left);
+            state.chat_mut(group).members.insert(user, MemberStatus::Left);
             state.happen(group, user, Service::Left(user));
         });
     }
@@ -68,10 +68,10 @@ impl World {
         self.act(|state| {
             if user == state.bot_id() {
                 let by = state.creator_of(group);
-                state.move_bot(group, by, Standing::Administrator);
+                state.move_bot(group, by, MemberStatus::Administrator);
                 return;
             }
-            state.chat_mut(group).members.insert(user, Standing::Administrator);
+            state.chat_mut(group).members.insert(user, MemberStatus::Administrator);
             state.note(Some(group), ChangeKind::People);
         });
     }
@@ -100,12 +100,12 @@ impl State {
         if self.chat(group).kind == ChatKind::Private {
             return Err(Refusal::bad_request("chat member status can't be changed in private chats"));
         }
-        self.move_bot(group, self.bot_id(), Standing::Left);
+        self.move_bot(group, self.bot_id(), MemberStatus::Left);
         Ok(())
     }
 
-    fn move_bot(&mut self, group: ChatId, by: UserId, new: Standing) {
-        let old = self.chat_mut(group).bot.replace(new).unwrap_or(Standing::Left);
+    fn move_bot(&mut self, group: ChatId, by: UserId, new: MemberStatus) {
+        let old = self.chat_mut(group).bot.replace(new).unwrap_or(MemberStatus::Left);
         self.bot_standing_changed(group, by, old, new);
         self.note(Some(group), ChangeKind::People);
     }
@@ -120,7 +120,7 @@ impl State {
 
     fn creator_of(&self, group: ChatId) -> UserId {
         let members = &self.chat(group).members;
-        match members.iter().find(|(_, standing)| **standing == Standing::Creator) {
+        match members.iter().find(|(_, standing)| **standing == MemberStatus::Creator) {
             Some((user, _)) => *user,
             None => panic!("{group} is not a group"),
         }

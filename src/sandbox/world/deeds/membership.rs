@@ -2,14 +2,20 @@
 
 use serde_json::{Value, json};
 
-use super::chats::{ChatKind, Standing};
-use super::ids::{ChatId, UserId};
-use super::people::Contact;
-use super::state::State;
+use crate::sandbox::world::chats::{ChatKind, MemberStatus};
+use crate::sandbox::world::ids::{ChatId, UserId};
+use crate::sandbox::world::people::BotContact;
+use crate::sandbox::world::state::State;
 
 impl State {
     /// Tells the bot that its place in a chat has changed.
-    pub(super) fn bot_standing_changed(&mut self, chat: ChatId, by: UserId, old: Standing, new: Standing) {
+    pub(super) fn bot_standing_changed(
+        &mut self,
+        chat: ChatId,
+        by: UserId,
+        old: MemberStatus,
+        new: MemberStatus,
+    ) {
         let update = json!({
             "chat": self.chat_json(self.chat(chat)),
             "from": self.user_json(by),
@@ -21,19 +27,19 @@ impl State {
     }
 
     /// A member as Telegram writes one.
-    pub(in crate::sandbox) fn member_json(&self, user: UserId, standing: Standing) -> Value {
+    pub(in crate::sandbox) fn member_json(&self, user: UserId, standing: MemberStatus) -> Value {
         let user = self.user_json(user);
         match standing {
-            Standing::Creator => json!({ "status": "creator", "user": user, "is_anonymous": false }),
-            Standing::Administrator => administrator_json(&user),
-            Standing::Member => json!({ "status": "member", "user": user }),
-            Standing::Left => json!({ "status": "left", "user": user }),
-            Standing::Kicked => json!({ "status": "kicked", "user": user, "until_date": 0 }),
+            MemberStatus::Creator => json!({ "status": "creator", "user": user, "is_anonymous": false }),
+            MemberStatus::Administrator => administrator_json(&user),
+            MemberStatus::Member => json!({ "status": "member", "user": user }),
+            MemberStatus::Left => json!({ "status": "left", "user": user }),
+            MemberStatus::Kicked => json!({ "status": "kicked", "user": user, "until_date": 0 }),
         }
     }
 
     /// How somebody stands in a chat; `None` for somebody Telegram does not know at all.
-    pub(in crate::sandbox) fn standing(&self, chat: ChatId, user: UserId) -> Option<Standing> {
+    pub(in crate::sandbox) fn standing(&self, chat: ChatId, user: UserId) -> Option<MemberStatus> {
         let chat = self.chats.get(&chat)?;
         let bot = user == self.bot_id();
         if !bot && !self.people.contains_key(&user) {
@@ -41,15 +47,15 @@ impl State {
         }
         Some(match chat.kind {
             ChatKind::Private if bot => match self.resident(chat.id).contact {
-                Contact::Open => Standing::Member,
-                Contact::Blocked => Standing::Kicked,
-                Contact::NeverStarted => Standing::Left,
+                BotContact::Open => MemberStatus::Member,
+                BotContact::Blocked => MemberStatus::Kicked,
+                BotContact::NeverStarted => MemberStatus::Left,
             },
-            ChatKind::Private if user == chat.id => Standing::Member,
-            ChatKind::Private => Standing::Left,
-            ChatKind::Group | ChatKind::Supergroup if bot => chat.bot.unwrap_or(Standing::Left),
+            ChatKind::Private if user == chat.id => MemberStatus::Member,
+            ChatKind::Private => MemberStatus::Left,
+            ChatKind::Group | ChatKind::Supergroup if bot => chat.bot.unwrap_or(MemberStatus::Left),
             ChatKind::Group | ChatKind::Supergroup => {
-                chat.members.get(&user).copied().unwrap_or(Standing::Left)
+                chat.members.get(&user).copied().unwrap_or(MemberStatus::Left)
             }
         })
     }

@@ -18,7 +18,7 @@ use crate::domain::delivery::{Class, Delivery};
 use crate::domain::meeting::Meeting;
 use crate::domain::plan::{self, Audience, Task};
 use crate::domain::settings::Settings;
-use crate::sandbox::page::{Moment, Outlook, Words};
+use crate::sandbox::page::{Bilingual, Moment, Outlook};
 use crate::sandbox::world::World;
 use crate::store::{self, Database, Db, facts};
 
@@ -34,7 +34,7 @@ const SHORTLY: Duration = Duration::from_secs(6);
 const LAST_PAUSES: Duration = Duration::from_secs(60);
 
 /// Moves the clock of the world and the bot, and tells what comes next.
-pub struct Hands {
+pub struct Timekeeper {
     clock: Clock,
     world: World,
     database: Database,
@@ -43,7 +43,7 @@ pub struct Hands {
     turning: Mutex<()>,
 }
 
-impl Hands {
+impl Timekeeper {
     /// The hands of this clock.
     pub fn new(clock: Clock, world: World, database: Database, settings: Settings) -> Self {
         let outlook = watch::Sender::new(Outlook::default());
@@ -235,13 +235,13 @@ fn happening(task: Task) -> (&'static str, &'static str) {
 }
 
 /// One thing in one branch names the branch; the same thing in several says in how many.
-fn told(coming: &[Coming]) -> Words {
-    let Some(((vi, en), branch)) = coming.first() else { return Words::default() };
+fn told(coming: &[Coming]) -> Bilingual {
+    let Some(((vi, en), branch)) = coming.first() else { return Bilingual::default() };
     let same = coming.iter().filter(|((other, _), _)| other == vi).count();
     let (vi, en) = match (same, branch.as_str()) {
         (1, "") => ((*vi).to_owned(), (*en).to_owned()),
         (1, branch) => (format!("{vi} · {branch}"), format!("{en} · {branch}")),
         (_, _) => (format!("{vi} · {same} chi bộ"), format!("{en} · {same} branches")),
     };
-    Words { vi, en }
+    Bilingual { vi, en }
 }

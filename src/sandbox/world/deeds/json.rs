@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
-use super::chats::{Chat, ChatKind};
-use super::files::{Attachment, AttachmentKind};
-use super::ids::UserId;
-use super::messages::{Button, ButtonAction, Message, Service};
-use super::people::Person;
-use super::state::State;
+use crate::sandbox::world::chats::{Chat, ChatKind};
+use crate::sandbox::world::files::{Attachment, AttachmentKind};
+use crate::sandbox::world::ids::UserId;
+use crate::sandbox::world::messages::{ButtonAction, InlineButton, Message, Service};
+use crate::sandbox::world::people::User;
+use crate::sandbox::world::state::State;
 
 /// The account under which Telegram shows anonymous administrators.
 pub(super) const ANONYMOUS_ADMIN: UserId = 1_087_968_824;
@@ -21,7 +21,7 @@ impl State {
         if id == ANONYMOUS_ADMIN {
             return json!({ "id": id, "is_bot": true, "first_name": "Group", "username": "GroupAnonymousBot" });
         }
-        let Person { first_name, last_name, username, language_code, .. } = &self.resident(id).person;
+        let User { first_name, last_name, username, language_code, .. } = &self.resident(id).person;
         without_nulls(json!({
             "id": id, "is_bot": false, "first_name": first_name, "last_name": last_name,
             "username": username, "language_code": language_code,
@@ -31,7 +31,7 @@ impl State {
     pub(in crate::sandbox) fn chat_json(&self, chat: &Chat) -> Value {
         match chat.kind {
             ChatKind::Private => {
-                let Person { first_name, last_name, username, .. } = &self.resident(chat.id).person;
+                let User { first_name, last_name, username, .. } = &self.resident(chat.id).person;
                 without_nulls(json!({
                     "id": chat.id, "type": "private", "first_name": first_name,
                     "last_name": last_name, "username": username,
@@ -131,12 +131,12 @@ impl State {
 }
 
 /// The rows of buttons as an inline keyboard.
-pub(super) fn keyboard_json(rows: &[Vec<Button>]) -> Value {
+pub(super) fn keyboard_json(rows: &[Vec<InlineButton>]) -> Value {
     let rows: Vec<Vec<Value>> = rows.iter().map(|row| row.iter().map(button_json).collect()).collect();
     json!({ "inline_keyboard": rows })
 }
 
-fn button_json(button: &Button) -> Value {
+fn button_json(button: &InlineButton) -> Value {
     match &button.action {
         ButtonAction::Callback(payload) => json!({ "text": button.text, "callback_data": payload }),
         ButtonAction::Url(url) => json!({ "text": button.text, "url": url }),

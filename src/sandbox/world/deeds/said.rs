@@ -1,16 +1,24 @@
 //! What people say and send.
 
-use super::World;
-use super::chats::ChatKind;
-use super::entities::Formatted;
-use super::files::AttachmentKind;
-use super::ids::{ChatId, MessageId, UserId};
 use super::json::ANONYMOUS_ADMIN;
-use super::messages::Message;
-use super::state::{ChangeKind, State};
+use crate::sandbox::world::World;
+use crate::sandbox::world::chats::{ChatKind, MemberStatus};
+use crate::sandbox::world::entities::Formatted;
+use crate::sandbox::world::files::AttachmentKind;
+use crate::sandbox::world::ids::{ChatId, MessageId, UserId};
+use crate::sandbox::world::messages::Message;
+use crate::sandbox::world::state::{ChangeKind, State};
 
 /// Whose words a forwarded message carries: somebody who hides their account.
 const FORWARDED_FROM: &str = "Người khác";
+
+/// A file as a person's phone hands it over.
+struct SentFile<'f> {
+    kind: AttachmentKind,
+    file_name: Option<&'f str>,
+    mime: Option<&'f str>,
+    bytes: &'f [u8],
+}
 
 impl World {
     /// Presses Start in the private chat, with what a deep link carries.
@@ -47,7 +55,7 @@ impl World {
         self.act(|state| {
             let standing = state.chat(group).members.get(&user).copied();
             assert!(
-                standing.is_some_and(super::Standing::is_privileged),
+                standing.is_some_and(MemberStatus::is_privileged),
                 "only administrators post anonymously"
             );
             let words = Message::new(group, ANONYMOUS_ADMIN, Formatted::plain(text));
@@ -93,7 +101,7 @@ impl World {
         self.act(|state| {
             let standing = state.chat(group).members.get(&admin).copied();
             assert!(
-                standing.is_some_and(super::Standing::is_privileged),
+                standing.is_some_and(MemberStatus::is_privileged),
                 "only administrators delete what others wrote"
             );
             state.rewrite(group, message, |message| message.deleted = true);
@@ -112,36 +120,33 @@ impl World {
         bytes: &[u8],
         caption: Option<&str>,
     ) -> MessageId {
-        let name = (Some(file_name.to_owned()), Some(mime.to_owned()));
-        self.sends(user, chat, AttachmentKind::Document, name, bytes, caption)
+        let (file_name, mime) = (Some(file_name), Some(mime));
+        let file = SentFile { kind: AttachmentKind::Document, file_name, mime, bytes };
+        self.sends(user, chat, file, caption)
     }
 
     /// Sends a picture.
     pub fn sends_photo(&self, user: UserId, chat: ChatId, bytes: &[u8], caption: Option<&str>) -> MessageId {
-        self.sends(user, chat, AttachmentKind::Photo, (None, None), bytes, caption)
+        let file = SentFile { kind: AttachmentKind::Photo, file_name: None, mime: None, bytes };
+        self.sends(user, chat, file, caption)
     }
 
     /// Sends a spoken message.
     pub fn sends_voice(&self, user: UserId, chat: ChatId) -> MessageId {
-        let name = (None, Some("audio/ogg".to_owned()));
-        self.sends(user, chat, AttachmentKind::Voice, name, b"OggS", None)
+        let mime = Some("audio/ogg");
+        let file = SentFile { kind: AttachmentKind::Voice, file_name: None, mime, bytes: b"OggS" };
+        self.sends(user, chat, file, None)
     }
 
     /// Sends a sticker.
     pub fn sends_sticker(&self, user: UserId, chat: ChatId) -> MessageId {
-        self.sends(user, chat, AttachmentKind::Sticker, (None, None), b"RIFF", None)
+        let file = SentFile { kind: AttachmentKind::Sticker, file_name: None, mime: None, bytes: b"RIFF" };
+        self.sends(user, chat, file, None)
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a file is what Telegram takes it to be")]
-    fn sends(
-        &self,
-        user: UserId,
-        chat: ChatId,
-        kind: AttachmentKind,
-        (file_name, mime): (Option<String>, Option<String>),
-        bytes: &[u8],
-        caption: Option<&str>,
-    ) -> MessageId {
+    fn sends(&self, user: UserId, chat: ChatId, file: SentFile<'_>, caption: Option<&str>) -> MessageId {
+        let SentFile { kind, file_name, mime, bytes } = file;
+        let (file_name, mime) = (file_name.map(str::to_owned), mime.map(str::to_owned));
         let words = Message::new(chat, user, Formatted::plain(caption.unwrap_or_default()));
         self.act(|state| {
             let attachment = Some(state.keep_file(kind, file_name, mime, bytes));

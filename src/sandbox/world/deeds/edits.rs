@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use super::chats::{ChatKind, Standing};
-use super::entities::Formatted;
-use super::ids::{ChatId, MessageId};
-use super::messages::{Button, Message};
-use super::refusal::Refusal;
-use super::state::{ChangeKind, State};
+use crate::sandbox::world::chats::{ChatKind, MemberStatus};
+use crate::sandbox::world::entities::Formatted;
+use crate::sandbox::world::ids::{ChatId, MessageId};
+use crate::sandbox::world::messages::{InlineButton, Message};
+use crate::sandbox::world::refusal::Refusal;
+use crate::sandbox::world::state::{ChangeKind, State};
 
 /// A bot may delete a message only this long after it was posted.
 const DELETABLE_MS: i64 = 48 * 3600 * 1000;
@@ -19,7 +19,7 @@ impl State {
         chat: ChatId,
         id: MessageId,
         words: Formatted,
-        buttons: Vec<Vec<Button>>,
+        buttons: Vec<Vec<InlineButton>>,
     ) -> Result<Value, Refusal> {
         let message = self.editable(chat, id)?;
         if message.attachment.is_some() {
@@ -36,7 +36,7 @@ impl State {
         &mut self,
         chat: ChatId,
         id: MessageId,
-        buttons: Vec<Vec<Button>>,
+        buttons: Vec<Vec<InlineButton>>,
     ) -> Result<Value, Refusal> {
         self.bot_edits(chat, id, true, buttons, |_| ())
     }
@@ -47,7 +47,7 @@ impl State {
         chat: ChatId,
         id: MessageId,
         same_words: bool,
-        buttons: Vec<Vec<Button>>,
+        buttons: Vec<Vec<InlineButton>>,
         change: impl FnOnce(&mut Message),
     ) -> Result<Value, Refusal> {
         if same_words && self.editable(chat, id)?.buttons == buttons {
@@ -109,7 +109,7 @@ impl State {
 
     fn bot_may_tidy(&self, chat: ChatId) -> bool {
         let chat = self.chat(chat);
-        chat.kind == ChatKind::Private || chat.bot.is_some_and(Standing::is_privileged)
+        chat.kind == ChatKind::Private || chat.bot.is_some_and(MemberStatus::is_privileged)
     }
 }
 

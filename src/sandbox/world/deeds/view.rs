@@ -1,9 +1,9 @@
 //! What people see in their chats.
 
-use super::World;
-use super::files::StoredFile;
-use super::ids::{ChatId, MessageId};
-use super::messages::Message;
+use crate::sandbox::world::World;
+use crate::sandbox::world::files::StoredFile;
+use crate::sandbox::world::ids::{ChatId, MessageId};
+use crate::sandbox::world::messages::Message;
 
 impl World {
     /// The messages of a chat, oldest first, deleted ones included and marked.
