@@ -4,6 +4,8 @@
 mod away;
 #[path = "outages/chats.rs"]
 mod chats;
+#[path = "outages/full_disk.rs"]
+mod full_disk;
 #[path = "outages/house.rs"]
 mod house;
 #[path = "outages/killed.rs"]
