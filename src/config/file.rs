@@ -10,8 +10,8 @@ use serde::de::{Deserializer, Error};
 use super::{Config, rules, stage, usual_night};
 use crate::domain::Language;
 use crate::domain::calendar::QuietHours;
-use crate::domain::plan::Audience;
 use crate::domain::settings::Settings;
+use crate::domain::stages::{Audience, StageRule};
 use crate::loops::pace::Limits;
 
 #[derive(Deserialize, Default)]
@@ -20,7 +20,7 @@ pub(super) struct File {
     telegram: Telegram,
     database: Database,
     locale: Locale,
-    plan: Plan,
+    plan: Distinct,
     tally: Tally,
     privacy: Privacy,
 }
@@ -152,7 +152,7 @@ impl File {
                 in_flight: self.telegram.in_flight.0,
             },
             settings: Settings {
-                rules: rules(self.plan, self.locale.zone.0),
+                rules: rules(self.plan.0, self.locale.zone.0),
                 language: self.locale.language,
                 consent_version: self.privacy.consent_version,
                 invite_life: self.privacy.invite_life.0,
@@ -228,11 +228,21 @@ impl<'de> Deserialize<'de> for InFlight {
     }
 }
 
-/// A stage, before or after the start.
-pub(super) struct Stage {
-    pub name: String,
-    pub distance: Duration,
-    pub to: Audience,
+/// A plan that gives each stage a name of its own.
+#[derive(Deserialize, Default)]
+#[serde(try_from = "Plan")]
+struct Distinct(Plan);
+
+impl TryFrom<Plan> for Distinct {
+    type Error = String;
+
+    fn try_from(plan: Plan) -> Result<Self, String> {
+        let mut seen = HashSet::new();
+        match plan.stages.0.iter().chain(&plan.after.0).find(|stage| !seen.insert(stage.name.as_str())) {
+            Some(stage) => Err(format!("the name `{}` is taken; give each stage its own", stage.name)),
+            None => Ok(Self(plan)),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -252,43 +262,36 @@ struct StageAfter {
 }
 
 /// `stages`: the first one to everyone is the announcement.
-pub(super) struct Before(pub Vec<Stage>);
+pub(super) struct Before(pub Vec<StageRule>);
 
 impl<'de> Deserialize<'de> for Before {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let stages = Vec::<StageBefore>::deserialize(from)?;
-        let stage = |it: StageBefore| Stage { name: it.name, distance: it.before.0, to: it.to };
-        distinct(stages.into_iter().map(stage).collect(), &[Audience::Present])
+        let stage = |it: StageBefore| StageRule { name: it.name, distance: it.before.0, to: it.to };
+        possible(stages.into_iter().map(stage).collect(), &[Audience::Present])
             .map(Self)
             .map_err(D::Error::custom)
     }
 }
 
 /// `after`: the secretary's reminders, and thanks to those who were there.
-pub(super) struct After(pub Vec<Stage>);
+pub(super) struct After(pub Vec<StageRule>);
 
 impl<'de> Deserialize<'de> for After {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let stages = Vec::<StageAfter>::deserialize(from)?;
-        let stage = |it: StageAfter| Stage { name: it.name, distance: it.after.0, to: it.to };
+        let stage = |it: StageAfter| StageRule { name: it.name, distance: it.after.0, to: it.to };
         let before_only = [Audience::Everyone, Audience::Silent, Audience::Attending];
-        distinct(stages.into_iter().map(stage).collect(), &before_only).map(Self).map_err(D::Error::custom)
+        possible(stages.into_iter().map(stage).collect(), &before_only).map(Self).map_err(D::Error::custom)
     }
 }
 
-/// Outcomes are kept by name, so names differ; and not every audience exists on both sides of the start.
-fn distinct(stages: Vec<Stage>, impossible: &[Audience]) -> Result<Vec<Stage>, String> {
-    let mut seen = HashSet::new();
-    for stage in &stages {
-        if !seen.insert(stage.name.as_str()) || stage.name == crate::domain::plan::DEADLINE {
-            return Err(format!("the name `{}` is taken; give each stage its own", stage.name));
+/// Not every audience exists on both sides of the start.
+fn possible(stages: Vec<StageRule>, impossible: &[Audience]) -> Result<Vec<StageRule>, String> {
+    match stages.iter().find(|stage| impossible.contains(&stage.to)) {
+        Some(StageRule { name, to, .. }) => {
+            Err(format!("stage `{name}` cannot be to `{to}` on this side of the start"))
         }
-        if impossible.contains(&stage.to) {
-            return Err(format!(
-                "stage `{}` cannot be to `{}` on this side of the start",
-                stage.name, stage.to
-            ));
-        }
+        None => Ok(stages),
     }
-    Ok(stages)
 }

@@ -6,8 +6,8 @@ mod trouble;
 use std::path::Path;
 
 use crate::domain::calendar::QuietHours;
-use crate::domain::plan::{Audience, Rules, Stage};
 use crate::domain::settings::Settings;
+use crate::domain::stages::{Audience, Rules, StageRule};
 use crate::loops::pace::Limits;
 
 use file::File;
@@ -86,23 +86,19 @@ fn overlay(table: &mut toml::Table, name: &str, value: &str) -> Result<(), Troub
 
 /// The plan's rules out of their configured form.
 fn rules(plan: file::Plan, zone: chrono_tz::Tz) -> Rules {
-    let stages = |configured: Vec<file::Stage>| {
-        let stage = |stage: file::Stage| Stage { name: stage.name, distance: stage.distance, to: stage.to };
-        configured.into_iter().map(stage).collect()
-    };
     Rules {
         ahead: plan.ahead.0,
         deadline: plan.deadline.0,
         quiet: plan.quiet_hours.0,
-        stages: stages(plan.stages.0),
-        after: stages(plan.after.0),
+        stages: plan.stages.0,
+        after: plan.after.0,
         zone,
     }
 }
 
 /// A default stage.
-fn stage(name: &str, hours: u64, to: Audience) -> file::Stage {
-    file::Stage { name: name.to_owned(), distance: std::time::Duration::from_secs(hours * 3600), to }
+fn stage(name: &str, hours: u64, to: Audience) -> StageRule {
+    StageRule { name: name.to_owned(), distance: std::time::Duration::from_secs(hours * 3600), to }
 }
 
 /// 21:30 to 06:30.

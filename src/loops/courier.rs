@@ -177,15 +177,15 @@ impl Courier {
                 claimed.rests_until = Some(until);
                 break;
             }
-            if let Some(until) = self.pace.group_rests(ready.chat) {
-                store::chats::hold(tx, ready.chat, until).await?;
+            if let Some(until) = self.pace.group_rests(ready.to.chat) {
+                store::chats::hold(tx, ready.to.chat, until).await?;
                 claimed.settled = true;
                 continue;
             }
             find_target(tx, &mut ready.parcel).await?;
             store::outbox::claim(tx, ready.seq).await?;
             if let Some(rest) = self.pace.chat_rest() {
-                store::chats::hold(tx, ready.chat, now + rest).await?;
+                store::chats::hold(tx, ready.to.chat, now + rest).await?;
             }
             claimed.flights.push(ready);
         }
@@ -195,13 +195,20 @@ impl Courier {
     /// Sends it beside everything else. Whatever happens there, it lands.
     fn launch(&mut self, ready: Ready) {
         let telegram = self.telegram.clone();
-        let Ready { seq, chat, stands_for, .. } = ready;
+        let Ready { seq, to, stands_for, .. } = ready;
         let attempts = ready.attempts + 1;
         self.flights.spawn(async move {
-            let sending = AssertUnwindSafe(telegram.send(chat, &ready.parcel)).catch_unwind().await;
+            let sending = AssertUnwindSafe(telegram.send(to, &ready.parcel)).catch_unwind().await;
             let panicked = |_| Err(DeliveryError::Doubtful { what: "sending it panicked".to_owned() });
             let edits = ready.parcel.edits();
-            Landed { seq, chat, attempts, edits, stands_for, outcome: sending.unwrap_or_else(panicked) }
+            Landed {
+                seq,
+                chat: to.chat,
+                attempts,
+                edits,
+                stands_for,
+                outcome: sending.unwrap_or_else(panicked),
+            }
         });
     }
 

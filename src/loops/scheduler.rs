@@ -51,6 +51,7 @@ impl Scheduler {
         if self.swept.is_none_or(|swept| swept + SWEEP_EVERY <= now || now < swept) {
             store::inbox::sweep(&mut tx, now - KEEP_HANDLED).await?;
             store::chats::sweep(&mut tx, now).await?;
+            store::files::sweep(&mut tx).await?;
             self.swept = Some(now);
         }
         let until = next_at(&mut tx, now).await?;

@@ -7,11 +7,11 @@ pub mod figures;
 pub mod meetings;
 pub mod people;
 
-pub use self::core::{audit, chats, conversations, edits, facts, inbox, ledger, outbox, promised};
+pub use self::core::{audit, chats, conversations, edits, facts, files, inbox, ledger, outbox, promised};
 pub use engine::{Database, Lock, OpenError};
 pub use figures::{boards, groups};
 pub use meetings::{attachments, done_stages, feedback, plans, questions, replies, roll};
-pub use people::{invites, links, members, menus, organizations, records, roles, standings};
+pub use people::{invites, links, members, menus, organizations, readers, records, roles, standings};
 
 /// The connection every store function takes first.
 pub type Db = sqlx::SqliteConnection;

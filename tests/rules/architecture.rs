@@ -10,7 +10,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("messages", &["domain"]),
     ("store", &["domain"]),
     ("work", &["store", "clock", "domain", "messages"]),
-    ("handlers", &["domain", "messages", "store", "work"]),
+    ("post", &["work", "store", "domain", "messages"]),
+    ("handlers", &["domain", "messages", "post", "store", "work"]),
     ("telegram", &["domain", "messages::buttons"]),
     ("loops", &["handlers", "store", "telegram", "work", "clock", "domain", "messages"]),
     ("config", &["domain", "loops::pace"]),
@@ -55,7 +56,7 @@ fn module(root: &Path, file: &Path) -> String {
     parts.join("::")
 }
 
-/// What a source imports of ours, as `domain::plan::Rules`; its tests may import anything.
+/// What a source imports of ours, as `domain::stages::Rules`; its tests may import anything.
 fn imports(source: &str) -> BTreeSet<String> {
     let code = source.split("#[cfg(test)]").next().unwrap_or_default();
     let code: String =
