@@ -61,6 +61,7 @@ CREATE TABLE links (
     menu            TEXT NOT NULL DEFAULT '',      -- the command menu the chat shows; blank: the one everyone sees
     menu_due        INTEGER NOT NULL DEFAULT 1 CHECK (menu_due IN (0, 1))
 ) STRICT;
+CREATE INDEX links_by_member ON links(member_id);
 CREATE INDEX links_menu_due ON links(id) WHERE menu_due = 1;
 CREATE UNIQUE INDEX links_of_member ON links(member_id) WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX links_of_user ON links(user_id) WHERE ended_at IS NULL;
@@ -92,6 +93,7 @@ CREATE TABLE groups (
     present         INTEGER NOT NULL DEFAULT 1 CHECK (present IN (0, 1))
 ) STRICT;
 CREATE INDEX groups_by_organization ON groups(organization_id);
+CREATE INDEX groups_dirty ON groups(next_tally_at) WHERE dirty = 1 AND present = 1;
 
 CREATE TABLE plans (
     id              INTEGER PRIMARY KEY,
@@ -129,6 +131,7 @@ CREATE TABLE meetings (
 ) STRICT;
 CREATE UNIQUE INDEX meetings_of_plan ON meetings(plan_id, planned_for);
 CREATE INDEX meetings_by_organization ON meetings(organization_id, starts_at);
+CREATE INDEX meetings_ahead ON meetings(starts_at) WHERE phase IN ('announced', 'open');
 CREATE INDEX meetings_due ON meetings(next_at) WHERE next_at IS NOT NULL;
 
 CREATE TABLE attachments (
@@ -144,7 +147,7 @@ CREATE INDEX attachments_by_meeting ON attachments(meeting_id);
 CREATE TABLE done_stages (
     meeting_id INTEGER NOT NULL REFERENCES meetings(id),
     version    INTEGER NOT NULL,
-    stage      TEXT NOT NULL,
+    stage      TEXT NOT NULL,                      -- 'deadline', 'rule:nudge'
     outcome    TEXT NOT NULL,                      -- 'promised', 'skipped: …'
     at         INTEGER NOT NULL,
     PRIMARY KEY (meeting_id, version, stage)
@@ -164,6 +167,7 @@ CREATE TABLE replies (
     after_deadline INTEGER NOT NULL DEFAULT 0 CHECK (after_deadline IN (0, 1)),
     PRIMARY KEY (meeting_id, member_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX replies_by_member ON replies(member_id);
 
 CREATE TABLE reply_history (
     id         INTEGER PRIMARY KEY,
@@ -197,6 +201,7 @@ CREATE TABLE bases (
     standing   TEXT NOT NULL,
     PRIMARY KEY (meeting_id, member_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX bases_by_member ON bases(member_id);
 
 CREATE TABLE feedback (
     id              INTEGER PRIMARY KEY,
@@ -250,10 +255,20 @@ CREATE TABLE outbox (
     seq          INTEGER PRIMARY KEY AUTOINCREMENT,
     chat_id      INTEGER NOT NULL,
     class        INTEGER NOT NULL CHECK (class IN (0, 1)), -- 0 an answer, 1 bulk
-    parcel       TEXT,                             -- JSON; NULL once its member's data are deleted
+    thread_id    INTEGER,                          -- a topic of a group that has them
+    kind         TEXT NOT NULL CHECK (kind IN ('text', 'edit', 'file', 'upload')),
+    html         TEXT,                             -- what it says; NULL once its member's data are deleted
+    keyboard     TEXT,                             -- JSON, written whole; NULL: no buttons
+    reply_to     INTEGER,                          -- the message it answers
+    target_message INTEGER,                        -- the message it edits,
+    target_promise INTEGER,                        -- or the promise of that message
+    file_sort    TEXT CHECK (file_sort IN ('document', 'photo')),
+    file_id      TEXT,                             -- Telegram's id of a file it keeps,
+    file_name    TEXT,                             -- or the name
+    file_hash    TEXT,                             -- and the body of one of ours, in files until it is sent
     meeting_id   INTEGER REFERENCES meetings(id),
     version      INTEGER,
-    stage        TEXT,
+    stage        TEXT,                             -- 'moved', 'agenda:7'; configured ones 'rule:nudge'
     audience     TEXT,                             -- NULL: wanted whatever happens meanwhile
     member_id    INTEGER REFERENCES members(id),
     question_id  INTEGER REFERENCES questions(id),
@@ -269,12 +284,21 @@ CREATE TABLE outbox (
 ) STRICT;
 CREATE INDEX outbox_line ON outbox(class, not_before, seq) WHERE state = 'pending';
 CREATE INDEX outbox_of_chat ON outbox(chat_id, class, seq) WHERE state IN ('pending', 'in flight');
+CREATE INDEX outbox_in_flight ON outbox(seq) WHERE state = 'in flight';
+CREATE INDEX outbox_of_file ON outbox(file_hash) WHERE file_hash IS NOT NULL;
 CREATE INDEX outbox_by_message ON outbox(chat_id, message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX outbox_by_meeting ON outbox(meeting_id, stage) WHERE meeting_id IS NOT NULL;
 CREATE INDEX outbox_by_member ON outbox(member_id) WHERE member_id IS NOT NULL;
 -- One stage of one start time is promised to one person at most once.
 CREATE UNIQUE INDEX outbox_stage_once ON outbox(meeting_id, version, stage, member_id, chat_id)
     WHERE stage IS NOT NULL;
+
+-- What is uploaded, once however many it goes to; swept when nothing that waits needs it.
+CREATE TABLE files (
+    hash     TEXT PRIMARY KEY,                     -- SHA-256 of the body, lower case hex
+    body     BLOB NOT NULL,
+    added_at INTEGER NOT NULL
+) STRICT;
 
 -- Per-chat pacing that survives a restart.
 CREATE TABLE chats (

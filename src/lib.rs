@@ -30,6 +30,7 @@
 //! | a rule: who counts, what is due, what a reply is worth | [`domain`] (pure: no async, SQL, clock or Telegram) |
 //! | how a reply is understood | [`domain::reading`] and its lexicon |
 //! | what the bot says | `config/locales` and [`messages`] |
+//! | who is told of a meeting, and in how many messages | [`post`] |
 //! | what the bot does about a command, a button, an hour | [`handlers`], one file each; dispatch is one match |
 //! | what is kept | `migrations` and [`store`], a room an aggregate |
 //! | how Telegram is spoken to | [`telegram`], the only code that knows teloxide |
@@ -60,6 +61,7 @@ pub mod domain;
 pub mod handlers;
 pub mod loops;
 pub mod messages;
+pub mod post;
 pub mod roster_file;
 #[cfg(feature = "demo")]
 #[expect(missing_docs, reason = "a field or variant that mirrors the Bot API is documented there")]

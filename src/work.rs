@@ -7,13 +7,15 @@ use anyhow::Result;
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 
-use crate::domain::delivery::{Class, Parcel, Promise, Subject, Target};
+use crate::domain::delivery::{Address, Class, Parcel, Promise, Subject, Target, Window};
 use crate::domain::event::Tapped;
+use crate::domain::people::given_name;
 use crate::domain::settings::Settings;
 use crate::domain::{
     ChatId, InboxSeq, Language, MemberId, MessageId, OrganizationId, OutboxSeq, Timestamp, UserId,
 };
-use crate::messages::{Text, Voice, people};
+use crate::messages::{Rendered, Text, Voice, people};
+use crate::store::links::Informed;
 use crate::store::{self, Db};
 
 /// How long an unfinished exchange of messages is remembered.
@@ -135,47 +137,46 @@ impl<'w> Work<'w> {
         subject: Subject,
         parcel: Parcel,
     ) -> Result<Option<OutboxSeq>> {
-        let not_before = self.now;
-        self.promise(Promise { chat, class: Class::Answer, subject, parcel, not_before, useful_until: None })
-            .await
+        let window = Window::from(self.now);
+        self.promise(Promise { to: chat.into(), class: Class::Answer, subject, parcel, window }).await
     }
 
     /// Promises a message; nothing if its stage was promised to this person before.
     pub async fn promise(&mut self, promise: Promise) -> Result<Option<OutboxSeq>> {
-        if let Some(user) = promise.chat.user()
-            && store::links::inform(self.db, user, self.now).await?
-        {
-            self.inform(user, promise.class, promise.not_before).await?;
-        }
-        self.desk.promised += 1;
-        Ok(store::outbox::promise(self.db, &promise, self.now).await?)
+        Ok(self.promise_all(std::slice::from_ref(&promise)).await?.into_iter().next())
+    }
+
+    /// Promises messages in their order; gives back those that are new. However many they are, it takes a handful of
+    /// statements.
+    pub async fn promise_all(&mut self, promises: &[Promise]) -> Result<Vec<OutboxSeq>> {
+        let users: Vec<UserId> = promises.iter().filter_map(|promise| promise.to.chat.user()).collect();
+        let informed = store::links::inform(self.db, &users, self.now).await?;
+        let notices: Vec<Promise> = informed.iter().filter_map(|one| self.notice(one, promises)).collect();
+        self.desk.promised += notices.len() + promises.len();
+        store::outbox::promise_all(self.db, &notices, self.now).await?;
+        Ok(store::outbox::promise_all(self.db, promises, self.now).await?)
     }
 
     /// Before the first message to someone the operator vouches for: the consent text, and the way out.
-    async fn inform(&mut self, user: UserId, class: Class, not_before: Timestamp) -> Result<()> {
-        let Some(link) = store::links::find(self.db, user).await? else { return Ok(()) };
-        let member = store::members::fetch(self.db, link.member_id).await?;
-        let text = people::vouched(member.given_name());
-        let notice = Promise {
-            chat: user.chat(),
-            class,
-            subject: Subject { member: Some(member.id), ..Subject::default() },
-            parcel: parcel(&text, self.voice(member.language)),
-            not_before,
-            useful_until: None,
-        };
-        store::outbox::promise(self.db, &notice, self.now).await?;
-        Ok(())
+    fn notice(&self, informed: &Informed, promises: &[Promise]) -> Option<Promise> {
+        let to = Address::from(informed.user_id.chat());
+        let first = promises.iter().find(|promise| promise.to == to)?;
+        Some(Promise {
+            to,
+            class: first.class,
+            subject: Subject { member: Some(informed.member_id), ..Subject::default() },
+            parcel: parcel(&people::vouched(given_name(&informed.name)), self.voice(informed.language)),
+            window: Window::from(first.window.not_before),
+        })
     }
 
     /// Promises new words for a message of ours. Fast changes are one edit: what still waits is replaced.
     pub async fn rewrite(&mut self, chat: ChatId, message: MessageId, text: Text) -> Result<()> {
-        let rendered = text.render(self.voice_in(chat).await?);
-        let target = Target::Message(message);
-        let edit = Parcel::Edit { target, html: rendered.html, keyboard: rendered.keyboard };
-        if store::edits::replace_edit(self.db, chat, message, &edit).await? {
+        let Rendered { html, keyboard } = text.render(self.voice_in(chat).await?);
+        if store::edits::replace_edit(self.db, (chat, message), &html, &keyboard).await? {
             return Ok(());
         }
+        let edit = Parcel::Edit { target: Target::Message(message), html, keyboard };
         self.promise_now(chat, Subject::default(), edit).await.map(drop)
     }
 

@@ -8,9 +8,10 @@ use chrono_tz::Tz;
 use super::house::{Failure, House};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::domain::Timestamp;
 use crate::domain::meeting::Meeting;
 use crate::domain::recurrence::Recurrence;
-use crate::domain::{Timestamp, plan};
+use crate::domain::stages::{self, Rules, Stage, Task};
 use crate::store::{self, Db};
 
 /// How many meetings are shown with their stages.
@@ -83,14 +84,14 @@ async fn meetings(db: &mut Db, config: &Config, now: Timestamp) -> sqlx::Result<
         let at = local(meeting.starts_at, rules.zone);
         let _ = writeln!(out, "  #{} {at} {} ({}, {})", meeting.id, branch.path, meeting.kind, meeting.phase);
         let done = store::done_stages::outcomes(db, meeting.id, meeting.version).await?;
-        out.push_str(&stages(&meeting, rules, &done, now));
+        out.push_str(&timeline(&meeting, rules, &done, now));
     }
     Ok(out)
 }
 
-fn stages(meeting: &Meeting, rules: &plan::Rules, done: &BTreeMap<String, String>, now: Timestamp) -> String {
+fn timeline(meeting: &Meeting, rules: &Rules, done: &BTreeMap<Stage, String>, now: Timestamp) -> String {
     let mut out = String::new();
-    for due in plan::timeline(meeting, rules).into_iter().filter(|due| !due.again) {
+    for due in stages::timeline(meeting, rules).into_iter().filter(|due| !due.again) {
         let outcome = match done.get(&due.stage) {
             Some(outcome) => format!("done: {outcome}"),
             None if due.at <= now => "due now".to_owned(),
@@ -103,12 +104,12 @@ fn stages(meeting: &Meeting, rules: &plan::Rules, done: &BTreeMap<String, String
     out
 }
 
-fn task(task: plan::Task) -> String {
+fn task(task: Task) -> String {
     match task {
-        plan::Task::Announce => "invitation to everyone".to_owned(),
-        plan::Task::Remind(audience) => format!("reminder to {audience}"),
-        plan::Task::Deadline => "replies are due".to_owned(),
-        plan::Task::RollOverdue => "the roll is overdue".to_owned(),
+        Task::Announce => "invitation to everyone".to_owned(),
+        Task::Remind(audience) => format!("reminder to {audience}"),
+        Task::Deadline => "replies are due".to_owned(),
+        Task::RollOverdue => "the roll is overdue".to_owned(),
     }
 }
 

@@ -55,7 +55,7 @@ fn print_text(ledger: Ledger, entries: &[Entry]) {
     for entry in entries {
         let about = [
             entry.meeting_id.map(|meeting| format!("meeting {meeting}")),
-            entry.stage.clone(),
+            entry.stage.as_ref().map(ToString::to_string),
             entry.member_id.map(|member| format!("member {member}")),
             entry.why.clone(),
             entry.doubtful.then(|| "may have been said twice".to_owned()),

@@ -9,8 +9,8 @@ use serde::de::{Deserializer, Error};
 
 use crate::domain::Language;
 use crate::domain::calendar::QuietHours;
-use crate::domain::plan::{Audience, Stage};
 use crate::domain::settings::Limits;
+use crate::domain::stages::{Audience, StageRule};
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
@@ -18,7 +18,7 @@ pub(super) struct ConfigFile {
     pub telegram: TelegramSection,
     pub database: DatabaseSection,
     pub locale: LocaleSection,
-    pub plan: PlanSection,
+    pub plan: DistinctStages,
     pub tally: TallySection,
     pub privacy: PrivacySection,
 }
@@ -207,13 +207,30 @@ impl<'de> Deserialize<'de> for InFlight {
 }
 
 /// A default stage.
-fn stage(name: &str, hours: u64, to: Audience) -> Stage {
-    Stage { name: name.to_owned(), distance: Span::hours(hours).0, to }
+fn stage(name: &str, hours: u64, to: Audience) -> StageRule {
+    StageRule { name: name.to_owned(), distance: Span::hours(hours).0, to }
 }
 
 /// 21:30 to 06:30.
 fn usual_night() -> Option<QuietHours> {
     QuietHours::parse("21:30-06:30").unwrap_or_default()
+}
+
+/// A plan that gives each stage a name of its own.
+#[derive(Deserialize, Default)]
+#[serde(try_from = "PlanSection")]
+pub(super) struct DistinctStages(pub PlanSection);
+
+impl TryFrom<PlanSection> for DistinctStages {
+    type Error = String;
+
+    fn try_from(plan: PlanSection) -> Result<Self, String> {
+        let mut seen = HashSet::new();
+        match plan.stages.0.iter().chain(&plan.after.0).find(|stage| !seen.insert(stage.name.as_str())) {
+            Some(stage) => Err(format!("the name `{}` is taken; give each stage its own", stage.name)),
+            None => Ok(Self(plan)),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -233,43 +250,36 @@ struct StageAfter {
 }
 
 /// `stages`: the first one to everyone is the announcement.
-pub(super) struct StagesBefore(pub Vec<Stage>);
+pub(super) struct StagesBefore(pub Vec<StageRule>);
 
 impl<'de> Deserialize<'de> for StagesBefore {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let stages = Vec::<StageBefore>::deserialize(from)?;
-        let stage = |it: StageBefore| Stage { name: it.name, distance: it.before.0, to: it.to };
-        distinct(stages.into_iter().map(stage).collect(), &[Audience::Present])
+        let stage = |it: StageBefore| StageRule { name: it.name, distance: it.before.0, to: it.to };
+        possible(stages.into_iter().map(stage).collect(), &[Audience::Present])
             .map(Self)
             .map_err(D::Error::custom)
     }
 }
 
 /// `after`: the secretary's reminders, and thanks to those who were there.
-pub(super) struct StagesAfter(pub Vec<Stage>);
+pub(super) struct StagesAfter(pub Vec<StageRule>);
 
 impl<'de> Deserialize<'de> for StagesAfter {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let stages = Vec::<StageAfter>::deserialize(from)?;
-        let stage = |it: StageAfter| Stage { name: it.name, distance: it.after.0, to: it.to };
+        let stage = |it: StageAfter| StageRule { name: it.name, distance: it.after.0, to: it.to };
         let before_only = [Audience::Everyone, Audience::Silent, Audience::Attending];
-        distinct(stages.into_iter().map(stage).collect(), &before_only).map(Self).map_err(D::Error::custom)
+        possible(stages.into_iter().map(stage).collect(), &before_only).map(Self).map_err(D::Error::custom)
     }
 }
 
-/// Outcomes are kept by name, so names differ; and not every audience exists on both sides of the start.
-fn distinct(stages: Vec<Stage>, impossible: &[Audience]) -> Result<Vec<Stage>, String> {
-    let mut seen = HashSet::new();
-    for stage in &stages {
-        if !seen.insert(stage.name.as_str()) || stage.name == crate::domain::plan::DEADLINE {
-            return Err(format!("the name `{}` is taken; give each stage its own", stage.name));
+/// Not every audience exists on both sides of the start.
+fn possible(stages: Vec<StageRule>, impossible: &[Audience]) -> Result<Vec<StageRule>, String> {
+    match stages.iter().find(|stage| impossible.contains(&stage.to)) {
+        Some(StageRule { name, to, .. }) => {
+            Err(format!("stage `{name}` cannot be to `{to}` on this side of the start"))
         }
-        if impossible.contains(&stage.to) {
-            return Err(format!(
-                "stage `{}` cannot be to `{}` on this side of the start",
-                stage.name, stage.to
-            ));
-        }
+        None => Ok(stages),
     }
-    Ok(stages)
 }

@@ -5,8 +5,8 @@ mod trouble;
 
 use std::path::Path;
 
-use crate::domain::plan::Rules;
 use crate::domain::settings::{Limits, Settings};
+use crate::domain::stages::Rules;
 
 use file::{ConfigFile, Mode};
 pub use trouble::ConfigTrouble;
@@ -63,6 +63,7 @@ impl Config {
 impl From<ConfigFile> for Config {
     fn from(file: ConfigFile) -> Self {
         let Mode::Polling = file.telegram.mode;
+        let plan = file.plan.0;
         Self {
             database_url: file.database.url,
             limits: Limits {
@@ -73,11 +74,11 @@ impl From<ConfigFile> for Config {
             },
             settings: Settings {
                 rules: Rules {
-                    ahead: file.plan.ahead.0,
-                    deadline: file.plan.deadline.0,
-                    quiet: file.plan.quiet_hours.0,
-                    stages: file.plan.stages.0,
-                    after: file.plan.after.0,
+                    ahead: plan.ahead.0,
+                    deadline: plan.deadline.0,
+                    quiet: plan.quiet_hours.0,
+                    stages: plan.stages.0,
+                    after: plan.after.0,
                     zone: file.locale.zone.0,
                 },
                 language: file.locale.language,

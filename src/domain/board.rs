@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use super::meeting::{MeetingKind, Phase};
 use super::tally::{Announced, Held};
 use super::words::words;
-use super::{MeetingId, OrganizationId, Timestamp, plan};
+use super::{MeetingId, OrganizationId, Timestamp, stages};
 
 words! {
     /// The two messages a group gets for a day.
@@ -69,7 +69,7 @@ impl Session {
             Phase::Closed => RollState::Closed,
             Phase::Cancelled => RollState::CalledOff,
             Phase::Planned | Phase::Announced | Phase::Open if now < self.starts_at => RollState::NotBegun,
-            Phase::Planned | Phase::Announced | Phase::Open if now < plan::roll_overdue(self.starts_at) => {
+            Phase::Planned | Phase::Announced | Phase::Open if now < stages::roll_overdue(self.starts_at) => {
                 RollState::Waiting
             }
             Phase::Planned | Phase::Announced | Phase::Open => RollState::Overdue,
@@ -92,7 +92,7 @@ impl Session {
             BoardSort::Before => self.is_due(now) && !self.is_over(now),
             BoardSort::After => match self.roll(now) {
                 RollState::Closed => self.closed_at >= Some(linked_at),
-                RollState::Overdue => plan::roll_overdue(self.starts_at) >= linked_at,
+                RollState::Overdue => stages::roll_overdue(self.starts_at) >= linked_at,
                 RollState::NotBegun | RollState::Waiting | RollState::CalledOff => false,
             },
         }

@@ -2,9 +2,9 @@
 
 use super::Timestamp;
 use super::courtesy::{Courtesy, courtesy};
-use super::plan::Audience;
 use super::reading::{Asked, Label, Reading, read};
 use super::reply::{Answer, Recorded, Reply};
+use super::stages::Audience;
 
 /// A reply amid a feedback is no longer than this, in characters.
 const BRIEF: usize = 60;

@@ -41,6 +41,8 @@ ids! {
     ChatId,
     /// A message within one Telegram chat.
     MessageId,
+    /// A topic of a Telegram group that has them.
+    ThreadId,
     /// A row of the inbox: the order in which things happened to us.
     InboxSeq,
     /// A row of the outbox.

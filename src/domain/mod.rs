@@ -19,7 +19,6 @@ pub mod language;
 pub mod meeting;
 pub mod organization;
 pub mod people;
-pub mod plan;
 pub mod reading;
 pub mod record;
 pub mod recurrence;
@@ -27,13 +26,14 @@ pub mod reply;
 pub mod roll_call;
 pub mod roster;
 pub mod settings;
+pub mod stages;
 pub mod tally;
 pub mod when;
 mod words;
 
 pub use ids::{
     BotId, ChatId, DeedId, InboxSeq, LinkId, MeetingId, MemberId, MessageId, OrganizationId, OutboxSeq,
-    PlanId, QuestionId, UserId,
+    PlanId, QuestionId, ThreadId, UserId,
 };
 pub use instant::Timestamp;
 pub use language::Language;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::Language;
-use super::plan::Rules;
+use super::stages::Rules;
 
 /// The settings a unit of work may look at.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -159,8 +159,8 @@ impl Courier {
                 claimed.rests_until = Some(until);
                 break;
             }
-            if let Some(until) = self.pace.group_rests(ready.chat) {
-                store::chats::hold(tx, ready.chat, until).await?;
+            if let Some(until) = self.pace.group_rests(ready.to.chat) {
+                store::chats::hold(tx, ready.to.chat, until).await?;
                 claimed.worked = true;
                 continue;
             }
@@ -170,7 +170,7 @@ impl Courier {
         let seqs: Vec<OutboxSeq> = claimed.flights.iter().map(|ready| ready.seq).collect();
         store::flights::claim(tx, &seqs).await?;
         if let Some(rest) = self.pace.chat_rest() {
-            let resting = |ready: &Ready| Rest { chat: ready.chat, until: now + rest };
+            let resting = |ready: &Ready| Rest { chat: ready.to.chat, until: now + rest };
             let rests: Vec<Rest> = claimed.flights.iter().map(resting).collect();
             store::flights::let_rest(tx, &rests).await?;
         }
@@ -180,13 +180,20 @@ impl Courier {
     /// Sends it beside everything else. Whatever happens there, it lands.
     fn launch(&mut self, ready: Ready) {
         let telegram = self.ground.telegram.clone();
-        let Ready { seq, chat, stands_for, .. } = ready;
+        let Ready { seq, to, stands_for, .. } = ready;
         let attempts = ready.attempts + 1;
         self.flights.spawn(async move {
-            let sending = AssertUnwindSafe(telegram.send(chat, &ready.parcel)).catch_unwind().await;
+            let sending = AssertUnwindSafe(telegram.send(to, &ready.parcel)).catch_unwind().await;
             let panicked = |_| Err(DeliveryError::Doubtful { what: "sending it panicked".to_owned() });
             let edits = ready.parcel.edits();
-            Landed { seq, chat, attempts, edits, stands_for, outcome: sending.unwrap_or_else(panicked) }
+            Landed {
+                seq,
+                chat: to.chat,
+                attempts,
+                edits,
+                stands_for,
+                outcome: sending.unwrap_or_else(panicked),
+            }
         });
     }
 

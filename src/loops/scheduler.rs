@@ -98,6 +98,7 @@ async fn any_due(db: &mut Db, now: Timestamp) -> Result<bool> {
 /// Forgets what has had its day.
 async fn sweep(db: &mut Db, now: Timestamp) -> Result<()> {
     store::inbox::sweep(db, now - KEEP_HANDLED).await?;
+    store::files::sweep(db).await?;
     Ok(store::chats::sweep(db, now).await?)
 }
 

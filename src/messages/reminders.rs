@@ -4,8 +4,8 @@ use super::buttons::Press;
 use super::{Button, Text, invitation, replies};
 use crate::domain::Timestamp;
 use crate::domain::meeting::Meeting;
-use crate::domain::plan::Audience;
 use crate::domain::reply::Reply;
+use crate::domain::stages::Audience;
 
 /// To the secretary, until she has.
 pub fn close_roll(meeting: &Meeting) -> Text {

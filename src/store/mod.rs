@@ -7,8 +7,12 @@ pub mod figures;
 pub mod meetings;
 pub mod people;
 
-pub use self::core::{audit, chats, conversations, edits, facts, flights, inbox, ledger, outbox, promised};
+pub use self::core::{
+    audit, chats, conversations, edits, facts, files, flights, inbox, ledger, outbox, promised,
+};
 pub use engine::{Database, Db, Lock, OpenError};
 pub use figures::{boards, groups};
 pub use meetings::{attachments, done_stages, feedback, plans, questions, replies, roll};
-pub use people::{invites, links, members, menus, organizations, records, roles, rosters, standings};
+pub use people::{
+    invites, links, members, menus, organizations, readers, records, roles, rosters, standings,
+};

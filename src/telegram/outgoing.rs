@@ -8,48 +8,52 @@ use teloxide::payloads::{
 use teloxide::types::{
     ChatId as TeloxideChat, FileId, InlineKeyboardButton, InlineKeyboardMarkup, InputFile,
     LinkPreviewOptions, MessageId as TeloxideMessage, ParseMode, Recipient, ReplyMarkup, ReplyParameters,
+    ThreadId as TeloxideThread,
 };
 
 use super::Telegram;
-use crate::domain::delivery::{DeliveryError, Key, Parcel, Target};
+use crate::domain::delivery::{Address, DeliveryError, Key, Parcel, Target};
 use crate::domain::event::FileSort;
-use crate::domain::{ChatId, MessageId};
+use crate::domain::{ChatId, MessageId, ThreadId};
 
 impl Telegram {
     /// Sends a parcel; gives back the id of the message it became, or changed, if Telegram tells.
-    pub async fn send(&self, chat: ChatId, parcel: &Parcel) -> Result<Option<MessageId>, DeliveryError> {
+    pub async fn send(&self, to: Address, parcel: &Parcel) -> Result<Option<MessageId>, DeliveryError> {
         let sent: Value = match parcel {
             Parcel::Text { html, keyboard, reply_to } => {
-                self.call(&text(chat, html, keyboard, *reply_to)).await?
+                self.call(&text(to, html, keyboard, *reply_to)).await?
             }
             Parcel::File { sort: FileSort::Document, file_id } => {
-                self.call(&SendDocument::new(recipient(chat), kept(file_id))).await?
+                let mut request = SendDocument::new(recipient(to.chat), kept(file_id));
+                request.message_thread_id = to.thread.map(topic);
+                self.call(&request).await?
             }
             Parcel::File { sort: FileSort::Photo, file_id } => {
-                self.call(&SendPhoto::new(recipient(chat), kept(file_id))).await?
+                let mut request = SendPhoto::new(recipient(to.chat), kept(file_id));
+                request.message_thread_id = to.thread.map(topic);
+                self.call(&request).await?
             }
-            Parcel::Upload { name, content, caption } => {
-                let file = Part::bytes(content.clone().into_bytes()).file_name(name.clone());
-                let form = Form::new()
-                    .text("chat_id", chat.to_string())
-                    .text("caption", caption.clone())
-                    .text("parse_mode", "HTML")
-                    .part("document", file);
-                self.upload("sendDocument", form).await?
+            Parcel::Upload { sort, name, body, caption } => {
+                let (method, field) = match sort {
+                    FileSort::Document => ("sendDocument", "document"),
+                    FileSort::Photo => ("sendPhoto", "photo"),
+                };
+                let file = Part::bytes(body.to_vec()).file_name(name.clone());
+                self.upload(method, form(to, caption).part(field, file)).await?
             }
             Parcel::Edit { target: Target::Message(message), html, keyboard } => {
-                self.call(&edit(chat, *message, html, keyboard)).await?
+                self.call(&edit(to.chat, *message, html, keyboard)).await?
             }
             Parcel::Edit { target: Target::Promise(_), html, keyboard } => {
-                self.call(&text(chat, html, keyboard, None)).await?
+                self.call(&text(to, html, keyboard, None)).await?
             }
         };
         Ok(sent.get("message_id").and_then(Value::as_i64).map(MessageId))
     }
 }
 
-fn text(chat: ChatId, html: &str, keyboard: &[Vec<Key>], reply_to: Option<MessageId>) -> SendMessage {
-    let mut request = SendMessage::new(recipient(chat), html)
+fn text(to: Address, html: &str, keyboard: &[Vec<Key>], reply_to: Option<MessageId>) -> SendMessage {
+    let mut request = SendMessage::new(recipient(to.chat), html)
         .parse_mode(ParseMode::Html)
         .link_preview_options(LinkPreviewOptions {
             is_disabled: true,
@@ -58,6 +62,7 @@ fn text(chat: ChatId, html: &str, keyboard: &[Vec<Key>], reply_to: Option<Messag
             prefer_large_media: false,
             show_above_text: false,
         });
+    request.message_thread_id = to.thread.map(topic);
     if !keyboard.is_empty() {
         request = request.reply_markup(ReplyMarkup::InlineKeyboard(markup(keyboard)));
     }
@@ -66,6 +71,20 @@ fn text(chat: ChatId, html: &str, keyboard: &[Vec<Key>], reply_to: Option<Messag
         request = request.reply_parameters(to);
     }
     request
+}
+
+/// What stands beside a file that is uploaded.
+fn form(to: Address, caption: &str) -> Form {
+    let form = Form::new().text("chat_id", to.chat.to_string());
+    let form = match to.thread {
+        Some(thread) => form.text("message_thread_id", thread.to_string()),
+        None => form,
+    };
+    if caption.is_empty() {
+        form
+    } else {
+        form.text("caption", caption.to_owned()).text("parse_mode", "HTML")
+    }
 }
 
 fn edit(chat: ChatId, message: MessageId, html: &str, keyboard: &[Vec<Key>]) -> EditMessageText {
@@ -85,6 +104,10 @@ fn recipient(chat: ChatId) -> Recipient {
 
 fn teloxide_message(message: MessageId) -> TeloxideMessage {
     TeloxideMessage(i32::try_from(message.0).unwrap_or(i32::MAX))
+}
+
+fn topic(thread: ThreadId) -> TeloxideThread {
+    TeloxideThread(teloxide_message(MessageId(thread.0)))
 }
 
 fn kept(file_id: &str) -> InputFile {

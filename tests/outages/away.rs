@@ -22,7 +22,7 @@ async fn stage(town: &Town, stage: &str) -> (i64, i64) {
         "SELECT COUNT(*) FILTER (WHERE state = 'sent'), COUNT(*) FILTER (WHERE state = 'skipped' AND why = 'too late')
          FROM outbox WHERE stage = $1",
     )
-    .bind(stage)
+    .bind(format!("rule:{stage}"))
     .fetch_one(&mut town.database.connect().await.expect("a connection"))
     .await
     .expect("the ledger")

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use chibo::domain::Timestamp;
-use chibo::domain::delivery::{Class, Parcel, Promise, Subject};
+use chibo::domain::delivery::{Class, Parcel, Promise, Subject, Window};
 use chibo::sandbox::world::{Fault, Faults};
 use chibo::store::{self, ledger::Ledger};
 
@@ -99,12 +99,11 @@ async fn someone_who_blocks_the_bot_becomes_unreachable_and_reachable_again_on_r
 pub async fn promise(town: &Town, chat: i64, class: Class, words: &str, useful_until: Option<Timestamp>) {
     let now = town.clock.now();
     let promise = Promise {
-        chat: chibo::domain::ChatId(chat),
+        to: chibo::domain::ChatId(chat).into(),
         class,
         subject: Subject::default(),
         parcel: Parcel::Text { html: words.to_owned(), keyboard: Vec::new(), reply_to: None },
-        not_before: now,
-        useful_until,
+        window: Window { not_before: now, useful_until },
     };
     store::outbox::promise(&mut town.database.connect().await.expect("a connection"), &promise, now)
         .await

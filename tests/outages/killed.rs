@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use chibo::clock::Clock;
-use chibo::domain::delivery::Parcel;
 use chibo::domain::meeting::MeetingKind;
 use chibo::domain::organization::OrganizationSort::{Branch, Committee};
 use chibo::domain::people::Standing;
@@ -189,7 +188,8 @@ async fn crowd(world: World, members: Vec<i64>, mut dice: StdRng) -> Deeds {
 async fn is_done(house: &House) -> bool {
     house.world.pending_updates() == 0
         && house.number("SELECT COUNT(*) FROM inbox WHERE state = 'open'").await == 0
-        && house.number("SELECT COUNT(*) FROM done_stages WHERE stage = 'nudge'").await == BRANCHES as i64
+        && house.number("SELECT COUNT(*) FROM done_stages WHERE stage = 'rule:nudge'").await
+            == BRANCHES as i64
         && house.number("SELECT COUNT(*) FROM outbox WHERE state IN ('pending', 'in flight')").await == 0
 }
 
@@ -229,14 +229,14 @@ async fn check_replies(house: &House, deeds: &Deeds) {
 async fn check_messages(house: &House) -> (i64, i64, i64) {
     let mut db = house.look().await;
     let mut balance: HashMap<(i64, String), i64> = HashMap::new();
-    let rows: Vec<(i64, String, String)> = sqlx::query_as("SELECT chat_id, parcel, state FROM outbox")
-        .fetch_all(&mut db)
-        .await
-        .expect("the outbox");
-    for (chat, parcel, state) in rows {
-        let parcel: Parcel = serde_json::from_str(&parcel).expect("a parcel");
-        match (parcel, state.as_str()) {
-            (Parcel::Text { html, .. }, "sent") => *balance.entry((chat, html)).or_default() -= 1,
+    let rows: Vec<(i64, String, String, String)> =
+        sqlx::query_as("SELECT chat_id, kind, html, state FROM outbox")
+            .fetch_all(&mut db)
+            .await
+            .expect("the outbox");
+    for (chat, kind, html, state) in rows {
+        match (kind.as_str(), state.as_str()) {
+            ("text", "sent") => *balance.entry((chat, html)).or_default() -= 1,
             (_, "skipped" | "sent") => {}
             (_, state) => panic!("a message ended as {state}"),
         }

@@ -57,8 +57,8 @@ fn a_bad_value_is_refused_with_its_place_and_an_example() {
             "stage `a` cannot be to `silent` on this side of the start",
         ),
         (
-            "[plan]\nafter = [{ name = \"deadline\", after = \"5d\", to = \"secretary\" }]\n",
-            "the name `deadline` is taken",
+            "[plan]\nafter = [{ name = \"nudge\", after = \"5d\", to = \"secretary\" }]\n",
+            "chibo.toml:1:1: the name `nudge` is taken; give each stage its own",
         ),
     ] {
         let heard = load(text).unwrap_err();

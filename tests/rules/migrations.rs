@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use chibo::domain::delivery::Delivery;
+use chibo::domain::delivery::{Delivery, ParcelKind};
 use chibo::domain::event::FileSort;
 use chibo::domain::feedback::FeedbackKind;
 use chibo::domain::meeting::{MeetingKind, Phase};
@@ -38,8 +38,8 @@ async fn the_tables_know_the_words_of_the_domain() {
     }
     let [sorts, standings, roles, kinds, phases] =
         words!(OrganizationSort, Standing, Role, MeetingKind, Phase);
-    let [answers, sources, presences, files, feedback, deliveries] =
-        words!(Answer, Source, Presence, FileSort, FeedbackKind, Delivery);
+    let [answers, sources, presences, files, feedback, deliveries, kinds_of_parcels] =
+        words!(Answer, Source, Presence, FileSort, FeedbackKind, Delivery, ParcelKind);
     check("organizations", "sort", sorts).await;
     check("standings", "standing", standings).await;
     check("roles", "role", roles).await;
@@ -49,9 +49,11 @@ async fn the_tables_know_the_words_of_the_domain() {
     check("replies", "answer", answers).await;
     check("replies", "source", sources).await;
     check("roll", "presence", presences).await;
-    check("attachments", "sort", files).await;
+    check("attachments", "sort", files.clone()).await;
     check("feedback", "kind", feedback).await;
     check("outbox", "state", deliveries).await;
+    check("outbox", "kind", kinds_of_parcels).await;
+    check("outbox", "file_sort", files).await;
 }
 
 #[tokio::test]
@@ -80,4 +82,27 @@ async fn the_database_is_its_owners_alone() {
     let database = database(folder.path()).await;
     let mode = std::fs::metadata(database.path()).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
+}
+
+#[tokio::test]
+async fn what_is_asked_all_day_is_found_by_an_index() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = database(folder.path()).await;
+    let mut db = database.connect().await.expect("a connection");
+    for (query, index) in [
+        ("SELECT * FROM outbox WHERE chat_id = 1 AND state IN ('pending', 'in flight') AND state = 'pending'
+          AND kind = 'edit' AND target_message = 2", "outbox_of_chat"),
+        ("SELECT * FROM outbox WHERE state = 'in flight'", "outbox_in_flight"),
+        ("SELECT 1 FROM outbox WHERE file_hash = 'a' AND state IN ('pending', 'in flight')", "outbox_of_file"),
+        ("SELECT * FROM links WHERE member_id = 1", "links_by_member"),
+        ("SELECT * FROM replies WHERE member_id = 1", "replies_by_member"),
+        ("SELECT * FROM bases WHERE member_id = 1", "bases_by_member"),
+        ("SELECT * FROM groups WHERE dirty = 1 AND present = 1 AND next_tally_at <= 1", "groups_dirty"),
+        ("SELECT * FROM meetings WHERE phase IN ('announced', 'open') AND starts_at > 1 ORDER BY starts_at, id",
+         "meetings_ahead"),
+    ] {
+        let plan: Vec<(i64, i64, i64, String)> =
+            sqlx::query_as(sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {query}"))).fetch_all(&mut db).await.unwrap();
+        assert!(plan.iter().any(|(.., step)| step.contains(index)), "{query}: {plan:?}");
+    }
 }

@@ -49,7 +49,7 @@ async fn without_name_nothing_kept_leads_back_to_the_member() {
         assert_eq!(with_words(&town, table, column, words).await, 0, "{table} keeps who wrote it");
     }
     let told: Vec<(i64, Option<i64>)> =
-        sqlx::query_as("SELECT chat_id, member_id FROM outbox WHERE parcel LIKE '%khơi cống%'")
+        sqlx::query_as("SELECT chat_id, member_id FROM outbox WHERE html LIKE '%khơi cống%'")
             .fetch_all(&mut town.database.connect().await.expect("a connection"))
             .await
             .expect("the outbox");

@@ -13,6 +13,7 @@ mod languages;
 mod meetings;
 mod meetings_by_hand;
 mod people;
+mod post;
 mod questions;
 mod reminders;
 mod replies;

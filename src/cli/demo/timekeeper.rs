@@ -16,8 +16,8 @@ use crate::domain::Timestamp;
 use crate::domain::calendar::Quiet;
 use crate::domain::delivery::{Class, Delivery};
 use crate::domain::meeting::Meeting;
-use crate::domain::plan::{self, Audience, Task};
 use crate::domain::settings::Settings;
+use crate::domain::stages::{self, Audience, Task};
 use crate::sandbox::page::{Bilingual, Moment, Outlook};
 use crate::sandbox::world::World;
 use crate::store::{self, Database, Db, facts};
@@ -189,8 +189,8 @@ impl Timekeeper {
             let meeting = store::meetings::fetch(db, id).await?;
             let branch = store::organizations::fetch(db, meeting.organization_id).await?.name;
             let done = store::done_stages::of(db, id, version).await?;
-            let mut stages = plan::timeline(&meeting, &self.settings.rules).into_iter();
-            let stage = stages.find(|due| !done.contains(&due.stage) && due.at > now);
+            let mut due = stages::timeline(&meeting, &self.settings.rules).into_iter();
+            let stage = due.find(|due| !done.contains(&due.stage) && due.at > now);
             if let Some(stage) = stage.filter(|_| next > now) {
                 ahead.entry(stage.at).or_default().push((happening(stage.task), branch.clone()));
             }

@@ -3,14 +3,14 @@
 use anyhow::Result;
 
 use super::due;
-use super::readers::{self, Notice, Reader};
 use crate::domain::Timestamp;
-use crate::domain::delivery::Class;
+use crate::domain::delivery::{Reader, Window};
 use crate::domain::meeting::Meeting;
-use crate::domain::plan::{self, Audience};
+use crate::domain::stages::{Audience, Stage};
 use crate::messages::{invitation, reminders};
+use crate::post::{self, Mailing, readers};
 use crate::store;
-use crate::work::{Work, parcel};
+use crate::work::Work;
 
 /// Tells the secretaries of branches that wait for replies, and asks the silent once more.
 pub async fn back(work: &mut Work<'_>, since: Timestamp) -> Result<()> {
@@ -22,30 +22,17 @@ pub async fn back(work: &mut Work<'_>, since: Timestamp) -> Result<()> {
     Ok(())
 }
 
+/// Asks the silent, but for those for whom a message about the meeting waits; then tells the secretary.
 async fn ask_again(work: &mut Work<'_>, meeting: &Meeting, since: Timestamp) -> Result<()> {
-    let notice = Notice {
-        stage: format!("away {}", since.millis()),
-        audience: Some(Audience::Silent),
-        class: Class::Bulk,
-        not_before: plan::rested(&work.settings().rules, work.now()),
-        useful_until: Some(meeting.starts_at),
-    };
     let awaited = store::promised::awaited_by(work.db(), meeting.id).await?;
-    let text = invitation::nudge(meeting);
-    for member in readers::belonging(work, meeting).await? {
-        let silent = member.standing.summoned() && Audience::Silent.includes(member.answer);
-        let Some(reader) = Reader::of(&member).filter(|_| silent && !awaited.contains(&member.member_id))
-        else {
-            continue;
-        };
-        let voice = work.voice(reader.language);
-        readers::post(work, meeting, &notice, reader, parcel(&text, voice)).await?;
-    }
-    let told = Notice { stage: format!("told {}", notice.stage), audience: None, ..notice };
-    for secretary in readers::secretaries(work, meeting.organization_id).await? {
-        let voice = work.voice(secretary.language);
-        let text = reminders::was_away(meeting, since);
-        readers::post(work, meeting, &told, secretary, parcel(&text, voice)).await?;
-    }
+    let silent = readers::of(work, meeting).await?.spoken_to(Audience::Silent);
+    let silent: Vec<Reader> = silent.into_iter().filter(|reader| !awaited.contains(&reader.member)).collect();
+    let secretaries = readers::secretaries(work, meeting.organization_id).await?;
+    let window = Window::rested(&work.settings().rules, work.now()).until(meeting.starts_at);
+
+    let nudge = Mailing::about(meeting, Stage::Away(since), window, invitation::nudge(meeting));
+    post::send(work, &nudge.to(Audience::Silent), &silent).await?;
+    let told = reminders::was_away(meeting, since);
+    post::send(work, &Mailing::about(meeting, Stage::AwayTold(since), window, told), &secretaries).await?;
     Ok(())
 }

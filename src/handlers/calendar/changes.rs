@@ -1,34 +1,24 @@
 //! A meeting is moved or called off: everyone is told once.
 
-use std::time::Duration;
-
 use anyhow::Result;
 
-use super::announce::{self, Letter};
 use super::due;
-use super::readers::{self, Notice};
 use crate::domain::Timestamp;
-use crate::domain::delivery::Class;
+use crate::domain::delivery::of_change;
 use crate::domain::meeting::{Meeting, Phase, Step};
-use crate::domain::plan::{self, Audience};
+use crate::domain::stages::{self, Audience, Stage};
 use crate::messages::{Text, changes};
+use crate::post::{self, Mailing, readers};
 use crate::store;
 use crate::work::Work;
-
-/// What changes for a meeting that begins within this disturbs people even in quiet hours.
-const URGENT: Duration = Duration::from_secs(12 * 3600);
 
 /// Another place at the same time: the replies hold, everyone is told.
 pub async fn change_place(work: &mut Work<'_>, meeting: &Meeting, place: &str) -> Result<usize> {
     store::meetings::set_place(work.db(), meeting.id, place).await?;
     let meeting = store::meetings::fetch(work.db(), meeting.id).await?;
-    let notice = Notice {
-        stage: format!("place {}", work.seq()),
-        audience: Some(Audience::Everyone),
-        ..notice(work, &meeting, meeting.starts_at)
-    };
-    let text = changes::new_place(&meeting);
-    tell_everyone(work, &meeting, &notice, (&text, &text)).await
+    let (stage, text) = (Stage::Place(work.seq()), changes::new_place(&meeting));
+    let mailing = mailing(work, &meeting, meeting.starts_at, (stage, text)).to(Audience::Everyone);
+    tell_everyone(work, &meeting, &mailing, None).await
 }
 
 /// Another time: an answer was for the old one, so everyone is asked anew; the stages are armed again. The
@@ -45,7 +35,7 @@ pub async fn change_time(
     store::replies::forget_all(work.db(), old.id).await?;
     let meeting = store::meetings::fetch(work.db(), old.id).await?;
 
-    let announcement = plan::announcement(&meeting, &work.settings().rules);
+    let announcement = stages::announcement(&meeting, &work.settings().rules);
     let invites = meeting.phase != Phase::Planned || announcement.at <= now;
     if invites {
         let version = meeting.start_version();
@@ -54,14 +44,10 @@ pub async fn change_time(
         let announced = meeting.phase.after(Step::Announce).unwrap_or(meeting.phase);
         store::meetings::set_phase(work.db(), meeting.id, announced, now).await?;
     }
-    let notice = Notice {
-        stage: "moved".to_owned(),
-        audience: Some(Audience::Everyone),
-        ..notice(work, &meeting, old.starts_at)
-    };
     let plain = changes::moved(&meeting, old.starts_at);
     let text = if invites { changes::moved_asking(&meeting, old.starts_at) } else { plain.clone() };
-    let told = tell_everyone(work, &meeting, &notice, (&text, &plain)).await?;
+    let mailing = mailing(work, &meeting, old.starts_at, (Stage::Moved, text)).to(Audience::Everyone);
+    let told = tell_everyone(work, &meeting, &mailing, Some(plain)).await?;
     work.figures_changed(meeting.organization_id);
     due::rearm(work, meeting.id).await?;
     Ok(told)
@@ -78,33 +64,27 @@ pub async fn call_off(work: &mut Work<'_>, meeting: &Meeting, reason: &str) -> R
     if meeting.starts_at <= now {
         return Ok(0);
     }
-    let plain = notice(work, meeting, meeting.starts_at);
-    let notice = Notice { stage: "cancelled".to_owned(), ..plain };
     let text = changes::cancelled(meeting, reason);
-    tell_everyone(work, meeting, &notice, (&text, &text)).await
+    let mailing = mailing(work, meeting, meeting.starts_at, (Stage::Cancelled, text));
+    tell_everyone(work, meeting, &mailing, None).await
 }
 
-/// Tells everyone who is invited, and the supervisors in words of their own; gives back how many members.
-pub async fn tell_everyone(
+/// Tells everyone who is invited, and the supervisors, whose words may be their own; gives back how many members.
+async fn tell_everyone(
     work: &mut Work<'_>,
     meeting: &Meeting,
-    notice: &Notice,
-    (to_members, to_supervisors): (&Text, &Text),
+    mailing: &Mailing,
+    to_supervisors: Option<Text>,
 ) -> Result<usize> {
-    let letter = |text: &Text| Letter { text: text.clone(), more: Vec::new(), files: Vec::new() };
-    let told = announce::deliver_to_all(work, meeting, notice, &letter(to_members)).await?;
-    for supervisor in readers::supervisors(work, meeting).await? {
-        announce::deliver(work, meeting, notice, supervisor, &letter(to_supervisors)).await?;
-    }
+    let readers = readers::of(work, meeting).await?;
+    let told = post::send(work, mailing, &readers.invited()).await?;
+    let theirs = to_supervisors.map_or_else(|| mailing.clone(), |text| mailing.saying(text));
+    post::send(work, &theirs, &readers.supervisors()).await?;
     Ok(told)
 }
 
-/// How a change is told: at once where the meeting begins, or was to begin, within twelve hours.
-pub fn notice(work: &Work<'_>, meeting: &Meeting, was_at: Timestamp) -> Notice {
-    let now = work.now();
-    let urgent = meeting.starts_at.min(was_at) - URGENT <= now;
-    let (class, not_before) =
-        if urgent { (Class::Answer, now) } else { (Class::Bulk, plan::rested(&work.settings().rules, now)) };
-    let useful_until = Some(meeting.starts_at.max(was_at));
-    Notice { stage: String::new(), audience: None, class, not_before, useful_until }
+/// How a change of a meeting that was to begin at `was_at` is told.
+fn mailing(work: &Work<'_>, meeting: &Meeting, was_at: Timestamp, (stage, text): (Stage, Text)) -> Mailing {
+    let (class, window) = of_change((was_at, meeting.starts_at), &work.settings().rules, work.now());
+    Mailing { class, ..Mailing::about(meeting, stage, window, text) }
 }

@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::{announce, away, plans, remind};
 use crate::domain::event::Due;
 use crate::domain::meeting::Meeting;
-use crate::domain::plan::{self, Call, Task};
+use crate::domain::stages::{self, DueStage, Ruling, Task};
 use crate::domain::{MeetingId, Timestamp};
 use crate::handlers::committee::tally;
 use crate::store;
@@ -28,15 +28,14 @@ pub async fn stages(work: &mut Work<'_>, id: MeetingId) -> Result<()> {
     let now = work.now();
     let done = store::done_stages::of(work.db(), id, meeting.version).await?;
 
-    for due in plan::timeline(&meeting, rules) {
+    for due in stages::timeline(&meeting, rules) {
         if due.at > now || done.contains(&due.stage) {
             continue;
         }
-        let call = plan::call(&due, &meeting, rules, now);
-        let outcome = match call {
-            Call::Go { not_before } => go(work, &meeting, &due, not_before).await?,
-            Call::PastWhenMade => "skipped: past when the meeting was made".to_owned(),
-            Call::TooLate => {
+        let outcome = match stages::ruling(&due, &meeting, rules, now) {
+            Ruling::Go { not_before } => go(work, &meeting, &due, not_before).await?,
+            Ruling::PastWhenMade => "skipped: past when the meeting was made".to_owned(),
+            Ruling::TooLate => {
                 remind::missed(work, &meeting, &due).await?;
                 "skipped: too late".to_owned()
             }
@@ -48,12 +47,7 @@ pub async fn stages(work: &mut Work<'_>, id: MeetingId) -> Result<()> {
     rearm(work, id).await
 }
 
-async fn go(
-    work: &mut Work<'_>,
-    meeting: &Meeting,
-    due: &plan::Due,
-    not_before: Timestamp,
-) -> Result<String> {
+async fn go(work: &mut Work<'_>, meeting: &Meeting, due: &DueStage, not_before: Timestamp) -> Result<String> {
     match due.task {
         Task::Announce => announce::invite(work, meeting, due, not_before).await,
         Task::Remind(audience) => remind::remind(work, meeting, due, audience, not_before).await,
@@ -72,6 +66,6 @@ async fn go(
 pub async fn rearm(work: &mut Work<'_>, id: MeetingId) -> Result<()> {
     let meeting = store::meetings::fetch(work.db(), id).await?;
     let done = store::done_stages::of(work.db(), id, meeting.version).await?;
-    let next = plan::next_at(&meeting, &work.settings().rules, &done).map(|at| at.max(work.now()));
+    let next = stages::next_at(&meeting, &work.settings().rules, &done).map(|at| at.max(work.now()));
     Ok(store::meetings::set_next(work.db(), id, next).await?)
 }

@@ -6,5 +6,4 @@ pub mod changes;
 pub mod due;
 pub mod meetings;
 pub mod plans;
-pub mod readers;
 pub mod remind;

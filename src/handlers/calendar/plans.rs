@@ -4,17 +4,17 @@ use anyhow::{Result, anyhow};
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
-use super::readers::{self, Notice};
 use crate::domain::calendar::Stretch;
-use crate::domain::delivery::Class;
-use crate::domain::plan::{self as stages, Audience};
+use crate::domain::delivery::Window;
 use crate::domain::recurrence::Recurrence;
+use crate::domain::stages::{self, Audience, Stage};
 use crate::domain::{MeetingId, PlanId, Timestamp};
 use crate::messages::calling;
+use crate::post::{self, Mailing, readers};
 use crate::store;
 use crate::store::meetings::{NewMeeting, PlannedMeeting};
 use crate::store::plans::{NewPlan, Plan};
-use crate::work::{Work, parcel};
+use crate::work::Work;
 
 /// A plan makes at most so many meetings at once.
 const MOST: usize = 40;
@@ -78,21 +78,13 @@ async fn make(work: &mut Work<'_>, plan: &Plan, at: Timestamp) -> Result<()> {
 /// Asks the secretary for the agenda; the invitation goes out without it if none comes.
 async fn ask_for_agenda(work: &mut Work<'_>, id: MeetingId) -> Result<()> {
     let meeting = store::meetings::fetch(work.db(), id).await?;
-    let rules = &work.settings().rules;
+    let (rules, now) = (&work.settings().rules, work.now());
     let announced = stages::announcement(&meeting, rules).at;
-    let notice = Notice {
-        stage: "agenda".to_owned(),
-        audience: Some(Audience::Secretary),
-        class: Class::Bulk,
-        not_before: stages::rested(rules, work.now()),
-        useful_until: Some(meeting.starts_at),
-    };
-    let text = calling::asks_for_agenda(&meeting, (announced > work.now()).then_some(announced));
-    for reader in readers::secretaries(work, meeting.organization_id).await? {
-        let voice = work.voice(reader.language);
-        readers::post(work, &meeting, &notice, reader, parcel(&text, voice)).await?;
-    }
-    Ok(())
+    let text = calling::asks_for_agenda(&meeting, (announced > now).then_some(announced));
+    let window = Window::rested(rules, now).until(meeting.starts_at);
+    let mailing = Mailing::about(&meeting, Stage::AgendaWanted, window, text).to(Audience::Secretary);
+    let secretaries = readers::secretaries(work, meeting.organization_id).await?;
+    post::send(work, &mailing, &secretaries).await.map(drop)
 }
 
 /// The local day of a moment, from midnight to midnight.

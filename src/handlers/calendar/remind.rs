@@ -2,20 +2,20 @@
 
 use anyhow::Result;
 
-use super::readers::{self, Notice, Reader};
-use crate::domain::delivery::Class;
+use crate::domain::delivery::Window;
 use crate::domain::meeting::Meeting;
-use crate::domain::plan::{self, Audience, Due};
+use crate::domain::stages::{Audience, DueStage, Stage};
 use crate::domain::{MeetingId, Timestamp};
-use crate::messages::{invitation, reminders};
+use crate::messages::{Text, invitation, reminders};
+use crate::post::{self, Mailing, readers};
 use crate::store;
-use crate::work::{Work, parcel};
+use crate::work::Work;
 
 /// Promises a reminder to those of an audience who qualify now.
 pub async fn remind(
     work: &mut Work<'_>,
     meeting: &Meeting,
-    due: &Due,
+    due: &DueStage,
     audience: Audience,
     not_before: Timestamp,
 ) -> Result<String> {
@@ -25,46 +25,25 @@ pub async fn remind(
         Audience::Secretary => reminders::close_roll(meeting),
         Audience::Present => reminders::thanks(meeting),
     };
-    let notice = Notice {
-        stage: due.stage.clone(),
-        audience: Some(audience),
-        class: Class::Bulk,
-        not_before,
-        useful_until: Some(due.useful_until),
+    let readers = match audience {
+        Audience::Secretary => readers::secretaries(work, meeting.organization_id).await?,
+        Audience::Everyone | Audience::Silent | Audience::Attending | Audience::Present => {
+            readers::of(work, meeting).await?.spoken_to(audience)
+        }
     };
-    let mut promised = 0;
-    for reader in spoken_to(work, meeting, audience).await? {
-        let voice = work.voice(reader.language);
-        let parcel = parcel(&text, voice);
-        promised += usize::from(readers::post(work, meeting, &notice, reader, parcel).await?);
-    }
+    let window = Window::from(not_before).until(due.useful_until);
+    let mailing = Mailing::about(meeting, due.stage.clone(), window, text).to(audience);
+    let promised = post::send(work, &mailing, &readers).await?;
     Ok(format!("promised to {promised}"))
 }
 
-/// Those an audience is made of now, as far as they can be written to.
-async fn spoken_to(work: &mut Work<'_>, meeting: &Meeting, audience: Audience) -> Result<Vec<Reader>> {
-    if audience == Audience::Secretary {
-        return readers::secretaries(work, meeting.organization_id).await;
-    }
-    let came = match audience {
-        Audience::Present => store::roll::came(work.db(), meeting.id).await?,
-        Audience::Everyone | Audience::Silent | Audience::Attending | Audience::Secretary => Vec::new(),
-    };
-    let members = readers::belonging(work, meeting).await?;
-    let qualify = members.iter().filter(|member| match audience {
-        Audience::Present => came.contains(&member.member_id),
-        Audience::Everyone | Audience::Silent | Audience::Attending | Audience::Secretary => {
-            member.standing.summoned() && audience.includes(member.answer)
-        }
-    });
-    Ok(qualify.filter_map(Reader::of).collect())
-}
-
 /// Tells the secretary, once, that a stage came too late for everyone.
-pub async fn missed(work: &mut Work<'_>, meeting: &Meeting, due: &Due) -> Result<()> {
+pub async fn missed(work: &mut Work<'_>, meeting: &Meeting, due: &DueStage) -> Result<()> {
     match due.audience() {
         Some(Audience::Secretary) | None => Ok(()),
-        Some(audience) => tell_late(work, meeting, &due.stage, reminders::late(meeting, audience)).await,
+        Some(audience) => {
+            tell_late(work, meeting, due.stage.clone(), reminders::late(meeting, audience)).await
+        }
     }
 }
 
@@ -73,27 +52,14 @@ pub async fn skipped(work: &mut Work<'_>, id: MeetingId) -> Result<()> {
     let meeting = store::meetings::fetch(work.db(), id).await?;
     for (stage, audience, many) in store::promised::too_late(work.db(), (id, meeting.version)).await? {
         let text = reminders::late_for_some(&meeting, audience, many);
-        tell_late(work, &meeting, &stage, text).await?;
+        tell_late(work, &meeting, stage, text).await?;
     }
     Ok(())
 }
 
-async fn tell_late(
-    work: &mut Work<'_>,
-    meeting: &Meeting,
-    stage: &str,
-    text: crate::messages::Text,
-) -> Result<()> {
-    let notice = Notice {
-        stage: format!("late: {stage}"),
-        audience: None,
-        class: Class::Bulk,
-        not_before: plan::rested(&work.settings().rules, work.now()),
-        useful_until: None,
-    };
-    for reader in readers::secretaries(work, meeting.organization_id).await? {
-        let voice = work.voice(reader.language);
-        readers::post(work, meeting, &notice, reader, parcel(&text, voice)).await?;
-    }
-    Ok(())
+async fn tell_late(work: &mut Work<'_>, meeting: &Meeting, stage: Stage, text: Text) -> Result<()> {
+    let window = Window::rested(&work.settings().rules, work.now());
+    let mailing = Mailing::about(meeting, Stage::Late(Box::new(stage)), window, text);
+    let secretaries = readers::secretaries(work, meeting.organization_id).await?;
+    post::send(work, &mailing, &secretaries).await.map(drop)
 }

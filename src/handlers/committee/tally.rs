@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::figures;
 use crate::domain::board::{BoardSort, BranchProgress, Session};
-use crate::domain::delivery::{Class, Delivery, Parcel, Promise, Subject, Target};
+use crate::domain::delivery::{Class, Delivery, Parcel, Promise, Subject, Target, Window};
 use crate::domain::organization::Organization;
 use crate::domain::{ChatId, OutboxSeq, Timestamp};
 use crate::messages::board::Board;
@@ -132,9 +132,8 @@ async fn edit(work: &mut Work<'_>, chat: ChatId, seen: OutboxSeq, words: &Render
 }
 
 async fn promise(work: &mut Work<'_>, chat: ChatId, class: Class, parcel: Parcel) -> Result<OutboxSeq> {
-    let not_before = work.now();
+    let window = Window::from(work.now());
     let subject = Subject::default();
-    let promised =
-        work.promise(Promise { chat, class, subject, parcel, not_before, useful_until: None }).await?;
+    let promised = work.promise(Promise { to: chat.into(), class, subject, parcel, window }).await?;
     promised.ok_or_else(|| anyhow::anyhow!("a message without a stage is always new"))
 }

@@ -78,12 +78,8 @@ pub async fn branches(work: &mut Work<'_>, actor: &Actor) -> Result<Vec<Organiza
     Ok(branches)
 }
 
-/// Who receives what is for the secretary of a branch: the secretary, or a deputy when she cannot be written to.
-pub async fn secretaries(work: &mut Work<'_>, branch: OrganizationId) -> Result<Vec<Link>> {
-    secretaries_but(work, branch, None).await
-}
-
-/// The same, when one of them has said it: it goes to the others.
+/// Who receives what is for the secretary of a branch: the secretary, or a deputy when she cannot be written to. What
+/// one of them has said goes to the others.
 pub async fn secretaries_but(
     work: &mut Work<'_>,
     branch: OrganizationId,

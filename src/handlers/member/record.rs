@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::domain::delivery::{Parcel, Subject};
-use crate::domain::event::Tapped;
+use crate::domain::event::{FileSort, Tapped};
 use crate::domain::meeting::{Meeting, Phase};
 use crate::domain::record::{Record, RecordStep};
 use crate::domain::reply::Reply;
@@ -89,8 +89,9 @@ async fn export(work: &mut Work<'_>, actor: &Actor) -> Result<()> {
     };
     let voice = work.voice(actor.member.language);
     let file = Parcel::Upload {
+        sort: FileSort::Document,
         name: format!("chibo-{}.json", work.now().day(voice.zone)),
-        content: serde_json::to_string_pretty(&record)?,
+        body: serde_json::to_vec_pretty(&record)?.into(),
         caption: record::exported().render(voice).html,
     };
     work.note_deed(actor.id(), "exported", "own record").await?;

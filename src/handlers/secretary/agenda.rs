@@ -4,17 +4,16 @@ use anyhow::Result;
 
 use super::errand;
 use crate::domain::conversation::Conversation;
-use crate::domain::delivery::Class;
+use crate::domain::delivery::Window;
 use crate::domain::errand::{Agenda, Deed, Errand};
-use crate::domain::event::{Content, Said};
+use crate::domain::event::{Content, File, Said};
 use crate::domain::meeting::{Meeting, Phase};
-use crate::domain::plan;
+use crate::domain::stages::{self, Stage};
 use crate::domain::{MeetingId, Timestamp};
-use crate::handlers::calendar::announce::{self, Letter};
-use crate::handlers::calendar::due;
-use crate::handlers::calendar::readers::{self, Notice};
+use crate::handlers::calendar::{announce, due};
 use crate::handlers::door::actor::{self, Actor};
 use crate::messages::{agenda, calling, people, secretary};
+use crate::post::{self, Enclosure, Letter, Mailing, readers};
 use crate::store;
 use crate::work::Work;
 
@@ -108,13 +107,13 @@ async fn show(work: &mut Work<'_>, actor: &Actor, id: MeetingId, draft: Agenda) 
         errand::ask(work, actor, Errand::Agenda { meeting: id, agenda: Agenda::default() }).await?;
         return work.say(actor.chat(), agenda::too_long(LONGEST)).await;
     }
-    let (invited, out_of_reach) = readers::invited(work, &meeting).await?;
+    let readers = readers::of(work, &meeting).await?;
     let errand = Errand::Agenda { meeting: id, agenda: draft.clone() };
     let number = errand::ask(work, actor, errand).await?;
     let text = if draft.is_empty() {
         agenda::send_it(&meeting, number)
     } else {
-        agenda::preview(&meeting, &draft, invited.len(), out_of_reach, number)
+        agenda::preview(&meeting, &draft, readers.invited().len(), readers.out_of_reach(), number)
     };
     work.say(actor.chat(), text).await
 }
@@ -129,14 +128,14 @@ pub async fn confirmed(work: &mut Work<'_>, actor: &Actor, id: MeetingId, draft:
     errand::end(work, actor).await?;
     keep(work, id, &draft).await?;
     work.note_deed(actor.id(), "sent agenda", &format!("meeting:{id}")).await?;
-    let not_before = plan::rested(&work.settings().rules, work.now());
+    let not_before = stages::rested(&work.settings().rules, work.now());
     match meeting.phase {
         Phase::Planned => invite(work, id, not_before).await?,
         Phase::Announced | Phase::Open | Phase::Closed | Phase::Cancelled => {
             follow(work, &meeting, &draft, not_before).await?;
         }
     }
-    let many = readers::invited(work, &meeting).await?.0.len();
+    let many = readers::of(work, &meeting).await?.invited().len();
     let later = (not_before > work.now()).then_some(not_before);
     work.say(actor.chat(), agenda::sent(many, later)).await
 }
@@ -155,7 +154,7 @@ async fn keep(work: &mut Work<'_>, id: MeetingId, draft: &Agenda) -> Result<()> 
 /// Sends the invitation with the agenda, before its time; the announcement is settled by it.
 async fn invite(work: &mut Work<'_>, id: MeetingId, not_before: Timestamp) -> Result<()> {
     let meeting = store::meetings::fetch(work.db(), id).await?;
-    let due = plan::announcement(&meeting, &work.settings().rules);
+    let due = stages::announcement(&meeting, &work.settings().rules);
     let outcome = announce::invite(work, &meeting, &due, not_before).await?;
     let now = work.now();
     store::done_stages::keep(work.db(), meeting.start_version(), &due.stage, &outcome, now).await?;
@@ -164,21 +163,17 @@ async fn invite(work: &mut Work<'_>, id: MeetingId, not_before: Timestamp) -> Re
 
 /// The agenda as one more message to those who have the invitation.
 async fn follow(work: &mut Work<'_>, meeting: &Meeting, draft: &Agenda, not_before: Timestamp) -> Result<()> {
-    let notice = Notice {
-        stage: format!("agenda {}", work.seq()),
-        audience: None,
-        class: Class::Bulk,
-        not_before,
-        useful_until: Some(meeting.ends_at()),
+    let kept = |file: &File| Enclosure::Kept { sort: file.sort, file_id: file.file_id.clone() };
+    let letter = Letter {
+        text: agenda::follows(meeting, &draft.text),
+        more: agenda::overflow(&draft.text),
+        files: draft.files.iter().map(kept).collect(),
     };
-    let files = draft.files.iter().map(|file| (file.sort, file.file_id.clone())).collect();
-    let letter =
-        Letter { text: agenda::follows(meeting, &draft.text), more: agenda::overflow(&draft.text), files };
-    announce::deliver_to_all(work, meeting, &notice, &letter).await?;
-    for supervisor in readers::supervisors(work, meeting).await? {
-        announce::deliver(work, meeting, &notice, supervisor, &letter).await?;
-    }
-    Ok(())
+    let window = Window::from(not_before).until(meeting.ends_at());
+    let mailing = Mailing::about(meeting, Stage::Agenda(work.seq()), window, letter);
+    let readers = readers::of(work, meeting).await?;
+    let everyone = [readers.invited(), readers.supervisors()].concat();
+    post::send(work, &mailing, &everyone).await.map(drop)
 }
 
 /// The meeting, if this secretary may send its agenda and it is not over; otherwise says why not.

@@ -8,9 +8,10 @@ use super::errand;
 use crate::domain::MeetingId;
 use crate::domain::errand::{Deed, Errand};
 use crate::domain::meeting::{Meeting, Step};
-use crate::handlers::calendar::{changes as calendar_changes, readers};
+use crate::handlers::calendar::changes as calendar_changes;
 use crate::handlers::door::actor::{self, Actor};
 use crate::messages::{calling, changes, people, secretary};
+use crate::post;
 use crate::store;
 use crate::work::Work;
 
@@ -71,7 +72,7 @@ pub async fn without_reason(work: &mut Work<'_>, actor: &Actor, id: MeetingId) -
 async fn propose(work: &mut Work<'_>, actor: &Actor, meeting: &Meeting, reason: &str) -> Result<()> {
     let reason: String = reason.trim().chars().take(LONGEST_REASON).collect();
     let told = match meeting.starts_at > work.now() {
-        true => readers::invited(work, meeting).await?.0.len(),
+        true => post::readers::of(work, meeting).await?.invited().len(),
         false => 0,
     };
     let errand = Errand::Cancel { meeting: meeting.id, reason: reason.clone() };

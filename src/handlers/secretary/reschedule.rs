@@ -7,9 +7,9 @@ use crate::domain::errand::{Deed, Errand};
 use crate::domain::meeting::{Meeting, Step};
 use crate::domain::{MeetingId, Timestamp, when};
 use crate::handlers::calendar::changes as moved;
-use crate::handlers::calendar::readers::{self};
 use crate::handlers::door::actor::{self, Actor};
 use crate::messages::{calling, changes, people, secretary};
+use crate::post;
 use crate::store;
 use crate::work::Work;
 
@@ -76,7 +76,7 @@ async fn propose(work: &mut Work<'_>, actor: &Actor, meeting: &Meeting, line: &s
         let number = errand::ask(work, actor, Errand::NewTime { meeting: meeting.id }).await?;
         return work.say(chat, changes::new_time(meeting, number)).await;
     }
-    let told = readers::invited(work, meeting).await?.0.len();
+    let told = post::readers::of(work, meeting).await?.invited().len();
     let errand = Errand::Move { meeting: meeting.id, starts_at, place: place.clone() };
     let number = errand::ask(work, actor, errand).await?;
     work.say(chat, changes::confirm_move(meeting, starts_at, &place, told, number)).await

@@ -1,26 +1,26 @@
 //! Promises of the outbox whose words change: fast changes are one edit, and what cannot be edited is said anew.
 
-use sqlx::types::Json;
-
-use crate::domain::delivery::{Class, Delivery, Parcel};
+use super::outbox::parcel::buttons;
+use crate::domain::delivery::{Class, Delivery, Keyboard};
 use crate::domain::{ChatId, MessageId, OutboxSeq, Timestamp};
 use crate::store::engine::Db;
 
-/// Puts new words into an edit of `message` that still waits; says whether there was one.
+/// Puts new words and buttons into an edit of `message` that still waits; says whether there was one.
 pub async fn replace_edit(
     db: &mut Db,
-    chat: ChatId,
-    message: MessageId,
-    edit: &Parcel,
+    (chat, message): (ChatId, MessageId),
+    html: &str,
+    keyboard: &Keyboard,
 ) -> sqlx::Result<bool> {
     sqlx::query(
-        "UPDATE outbox SET parcel = $3
-         WHERE chat_id = $1 AND state = 'pending'
-           AND parcel ->> '$.parcel' = 'edit' AND parcel ->> '$.target.message' = $2",
+        "UPDATE outbox SET html = $3, keyboard = $4
+         WHERE chat_id = $1 AND state IN ('pending', 'in flight') AND state = 'pending'
+           AND kind = 'edit' AND target_message = $2",
     )
     .bind(chat)
     .bind(message)
-    .bind(Json(edit))
+    .bind(html)
+    .bind(buttons(keyboard))
     .execute(db)
     .await
     .map(|done| done.rows_affected() > 0)
@@ -28,14 +28,12 @@ pub async fn replace_edit(
 
 /// Puts new words into a promise that still waits; says whether it did.
 pub async fn replace_words(db: &mut Db, seq: OutboxSeq, html: &str) -> sqlx::Result<bool> {
-    sqlx::query(
-        "UPDATE outbox SET parcel = json_set(parcel, '$.html', $2) WHERE seq = $1 AND state = 'pending'",
-    )
-    .bind(seq)
-    .bind(html)
-    .execute(db)
-    .await
-    .map(|done| done.rows_affected() > 0)
+    sqlx::query("UPDATE outbox SET html = $2 WHERE seq = $1 AND state = 'pending'")
+        .bind(seq)
+        .bind(html)
+        .execute(db)
+        .await
+        .map(|done| done.rows_affected() > 0)
 }
 
 /// What became of a promise, its class, and Telegram's id of the message it became or changed.
@@ -53,7 +51,7 @@ pub async fn standing(
 pub async fn say_anew(db: &mut Db, seq: OutboxSeq, at: Timestamp) -> sqlx::Result<()> {
     sqlx::query(
         "UPDATE outbox SET state = 'pending', not_before = $2, why = 'the message to edit was gone',
-                           parcel = json_remove(json_set(parcel, '$.parcel', 'text'), '$.target')
+                           kind = 'text', target_message = NULL, target_promise = NULL
          WHERE seq = $1",
     )
     .bind(seq)

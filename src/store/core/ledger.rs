@@ -1,6 +1,7 @@
 //! The outbox as the ledger of deliveries: what became of everything the bot promised to say.
 
 use crate::domain::delivery::Delivery;
+use crate::domain::stages::Stage;
 use crate::domain::{ChatId, MeetingId, MemberId, OutboxSeq, Timestamp};
 use crate::store::engine::Db;
 
@@ -53,7 +54,7 @@ pub struct Entry {
     /// The meeting it is about.
     pub meeting_id: Option<MeetingId>,
     /// The stage.
-    pub stage: Option<String>,
+    pub stage: Option<Stage>,
     /// For whom.
     pub member_id: Option<MemberId>,
     /// How often it was tried.

@@ -2,9 +2,11 @@
 
 pub mod audit;
 pub mod chats;
+mod columns;
 pub mod conversations;
 pub mod edits;
 pub mod facts;
+pub mod files;
 pub mod flights;
 pub mod inbox;
 pub mod ledger;

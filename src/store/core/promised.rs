@@ -1,6 +1,6 @@
 //! What the outbox holds about one meeting.
 
-use crate::domain::plan::Audience;
+use crate::domain::stages::{Audience, Stage};
 use crate::domain::{MeetingId, MemberId, Timestamp};
 use crate::store::engine::Db;
 
@@ -22,7 +22,7 @@ pub async fn skip_waiting(db: &mut Db, meeting: MeetingId, why: &str, now: Times
 pub async fn too_late(
     db: &mut Db,
     (meeting, version): (MeetingId, i64),
-) -> sqlx::Result<Vec<(String, Audience, i64)>> {
+) -> sqlx::Result<Vec<(Stage, Audience, i64)>> {
     sqlx::query_as(
         "SELECT stage, audience, COUNT(*) FROM outbox
          WHERE meeting_id = $1 AND version = $2 AND state = 'skipped' AND why = 'too late' AND stage IS NOT NULL

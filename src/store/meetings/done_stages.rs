@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::meeting::StartVersion;
+use crate::domain::stages::Stage;
 use crate::domain::{MeetingId, Timestamp};
 use crate::store::engine::Db;
 
 /// The stages of this start time that have an outcome.
-pub async fn of(db: &mut Db, meeting: MeetingId, version: i64) -> sqlx::Result<BTreeSet<String>> {
-    let names: Vec<String> =
+pub async fn of(db: &mut Db, meeting: MeetingId, version: i64) -> sqlx::Result<BTreeSet<Stage>> {
+    let names: Vec<Stage> =
         sqlx::query_scalar("SELECT stage FROM done_stages WHERE meeting_id = $1 AND version = $2")
             .bind(meeting)
             .bind(version)
@@ -21,7 +22,7 @@ pub async fn of(db: &mut Db, meeting: MeetingId, version: i64) -> sqlx::Result<B
 pub async fn keep(
     db: &mut Db,
     start: StartVersion,
-    stage: &str,
+    stage: &Stage,
     outcome: &str,
     now: Timestamp,
 ) -> sqlx::Result<()> {
@@ -44,8 +45,8 @@ pub async fn outcomes(
     db: &mut Db,
     meeting: MeetingId,
     version: i64,
-) -> sqlx::Result<BTreeMap<String, String>> {
-    let rows: Vec<(String, String)> =
+) -> sqlx::Result<BTreeMap<Stage, String>> {
+    let rows: Vec<(Stage, String)> =
         sqlx::query_as("SELECT stage, outcome FROM done_stages WHERE meeting_id = $1 AND version = $2")
             .bind(meeting)
             .bind(version)

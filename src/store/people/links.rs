@@ -1,7 +1,12 @@
 //! Member and Telegram account.
 
+use sqlx::QueryBuilder;
+
 use crate::domain::{ChatId, Language, LinkId, MemberId, Timestamp, UserId};
 use crate::store::engine::Db;
+
+/// So many accounts are looked at in one statement.
+const ROWS: usize = 500;
 
 /// A link that holds.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -89,17 +94,41 @@ pub async fn consent(db: &mut Db, member: MemberId, version: &str, now: Timestam
     .map(drop)
 }
 
-/// Whoever the operator vouches for is told so before the first message; says whether that is now.
-pub async fn inform(db: &mut Db, user: UserId, now: Timestamp) -> sqlx::Result<bool> {
-    sqlx::query(
-        "UPDATE links SET informed_at = $2
-         WHERE user_id = $1 AND ended_at IS NULL AND consented_at IS NULL AND informed_at IS NULL",
-    )
-    .bind(user)
-    .bind(now)
-    .execute(db)
-    .await
-    .map(|done| done.rows_affected() > 0)
+/// Someone who is to be told that the operator vouches for them.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Informed {
+    /// Their account.
+    pub user_id: UserId,
+    /// Who.
+    pub member_id: MemberId,
+    /// Full name.
+    pub name: String,
+    /// The language they chose.
+    pub language: Option<Language>,
+}
+
+/// Whoever the operator vouches for is told so before the first message; gives back those of the
+/// accounts for which that is now.
+pub async fn inform(db: &mut Db, users: &[UserId], now: Timestamp) -> sqlx::Result<Vec<Informed>> {
+    let mut informed = Vec::new();
+    for users in users.chunks(ROWS) {
+        let mut update = QueryBuilder::new("UPDATE links SET informed_at = ");
+        update.push_bind(now).push(
+            " WHERE ended_at IS NULL AND consented_at IS NULL AND informed_at IS NULL AND user_id IN (",
+        );
+        let mut list = update.separated(", ");
+        for user in users {
+            list.push_bind(*user);
+        }
+        update.push(
+            ") RETURNING user_id, member_id,
+                         (SELECT name FROM members WHERE members.id = member_id) AS name,
+                         (SELECT language FROM members WHERE members.id = member_id) AS language",
+        );
+        let alone = users.len() == 1;
+        informed.extend(update.build_query_as::<Informed>().persistent(alone).fetch_all(&mut *db).await?);
+    }
+    Ok(informed)
 }
 
 /// A chat cannot be written to: whoever was to be told of the operator's word must be told on their return.

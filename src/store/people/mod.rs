@@ -5,6 +5,7 @@ pub mod links;
 pub mod members;
 pub mod menus;
 pub mod organizations;
+pub mod readers;
 pub mod records;
 pub mod roles;
 pub mod rosters;

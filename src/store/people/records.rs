@@ -3,6 +3,7 @@
 use crate::domain::record::{Attended, Belonged, Fed, Linked, Questioned, Replied, Served, Uttered};
 use crate::domain::{MemberId, OrganizationId, Timestamp};
 use crate::store::engine::Db;
+use crate::store::files;
 
 /// Branches and standings.
 pub async fn standings(db: &mut Db, member: MemberId) -> sqlx::Result<Vec<Belonged>> {
@@ -114,11 +115,12 @@ const ERASE: &[&str] = &[
      WHERE state = 'pending'
        AND (member_id = $1 OR chat_id IN (SELECT user_id FROM links WHERE member_id = $1)
             OR question_id IN (SELECT id FROM questions WHERE member_id = $1))",
-    "UPDATE outbox SET parcel = NULL
-     WHERE state IN ('sent', 'skipped', 'unreachable', 'failed') AND parcel IS NOT NULL
+    "UPDATE outbox SET html = NULL, keyboard = NULL, file_name = NULL
+     WHERE state IN ('sent', 'skipped', 'unreachable', 'failed') AND html IS NOT NULL
        AND (question_id IN (SELECT id FROM questions WHERE member_id = $1)
-            OR instr(parcel, (SELECT name FROM members WHERE id = $1)) > 0)",
-    "UPDATE outbox SET parcel = NULL, member_id = NULL, chat_id = 0
+            OR instr(html, (SELECT name FROM members WHERE id = $1)) > 0
+            OR instr(keyboard, (SELECT name FROM members WHERE id = $1)) > 0)",
+    "UPDATE outbox SET html = NULL, keyboard = NULL, file_id = NULL, file_name = NULL, file_hash = NULL, member_id = NULL, chat_id = 0
      WHERE state IN ('sent', 'skipped', 'unreachable', 'failed')
        AND (member_id = $1 OR chat_id IN (SELECT user_id FROM links WHERE member_id = $1))",
     "UPDATE replies SET reason = NULL, delay = NULL, category = NULL WHERE member_id = $1",
@@ -139,5 +141,5 @@ pub async fn erase(db: &mut Db, member: MemberId, now: Timestamp) -> sqlx::Resul
         let erase = if statement.contains("$2") { erase.bind(now) } else { erase };
         erase.execute(&mut *db).await?;
     }
-    Ok(())
+    files::sweep(db).await.map(drop)
 }

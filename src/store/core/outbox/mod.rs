@@ -1,12 +1,17 @@
 //! The outbox: everything the bot promised to say, until it is settled. `ledger` reads it as the books.
 
-use sqlx::types::Json;
+pub(super) mod parcel;
+mod promise;
 
-use crate::domain::delivery::{Circumstances, Class, Delivery, Parcel, Promise};
+pub use promise::{promise, promise_all};
+
+use parcel::Kept;
+
+use crate::domain::delivery::{Address, Circumstances, Class, Delivery, Parcel, Window};
 use crate::domain::meeting::Phase;
-use crate::domain::plan::Audience;
 use crate::domain::reply::Answer;
-use crate::domain::{ChatId, MeetingId, MemberId, MessageId, OutboxSeq, QuestionId, Timestamp};
+use crate::domain::stages::Audience;
+use crate::domain::{ChatId, MeetingId, MemberId, MessageId, OutboxSeq, QuestionId, ThreadId, Timestamp};
 use crate::store::engine::Db;
 
 /// A message that may go now.
@@ -15,7 +20,7 @@ pub struct Ready {
     /// Its row.
     pub seq: OutboxSeq,
     /// Where it goes.
-    pub chat: ChatId,
+    pub to: Address,
     /// How often it was tried.
     pub attempts: i64,
     /// The meeting it is about.
@@ -28,54 +33,33 @@ pub struct Ready {
     pub circumstances: Circumstances,
 }
 
-/// Promises a message; nothing if this stage was promised to this person before.
-pub async fn promise(db: &mut Db, promise: &Promise, now: Timestamp) -> sqlx::Result<Option<OutboxSeq>> {
-    let subject = &promise.subject;
-    sqlx::query_scalar(
-        "INSERT INTO outbox (chat_id, class, parcel, meeting_id, version, stage, audience, member_id, question_id,
-                             not_before, useful_until, state, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $12)
-         ON CONFLICT (meeting_id, version, stage, member_id, chat_id) WHERE stage IS NOT NULL DO NOTHING
-         RETURNING seq",
-    )
-    .bind(promise.chat)
-    .bind(promise.class)
-    .bind(Json(&promise.parcel))
-    .bind(subject.meeting.map(|(meeting, _)| meeting))
-    .bind(subject.meeting.map(|(_, version)| version))
-    .bind(&subject.stage)
-    .bind(subject.audience)
-    .bind(subject.member)
-    .bind(subject.question)
-    .bind(promise.not_before)
-    .bind(promise.useful_until)
-    .bind(now)
-    .fetch_optional(db)
-    .await
-}
-
 #[derive(sqlx::FromRow)]
-struct ReadyRow {
+struct Row {
     seq: OutboxSeq,
     chat_id: ChatId,
+    thread_id: Option<ThreadId>,
     attempts: i64,
     meeting_id: Option<MeetingId>,
-    parcel: Json<Parcel>,
+    #[sqlx(flatten)]
+    parcel: Kept,
     audience: Option<Audience>,
     version: Option<i64>,
     phase: Option<Phase>,
     meeting_version: Option<i64>,
     answer: Option<Answer>,
+    not_before: Timestamp,
     useful_until: Option<Timestamp>,
 }
 
 /// The messages that may go now, answers before bulk: at most one a chat, none while one is in flight there,
 /// none before an earlier one of its class.
 pub async fn ready(db: &mut Db, now: Timestamp, widest: Class, most: i64) -> sqlx::Result<Vec<Ready>> {
-    let rows: Vec<ReadyRow> = sqlx::query_as(
-        "SELECT o.seq, o.chat_id, o.attempts, o.meeting_id, o.parcel, o.audience, o.version, m.phase,
-                m.version AS meeting_version, r.answer, o.useful_until
+    let rows: Vec<Row> = sqlx::query_as(
+        "SELECT o.seq, o.chat_id, o.thread_id, o.attempts, o.meeting_id, o.kind, o.html, o.keyboard, o.reply_to,
+                o.target_message, o.target_promise, o.file_sort, o.file_id, o.file_name, f.body, o.audience,
+                o.version, m.phase, m.version AS meeting_version, r.answer, o.not_before, o.useful_until
          FROM outbox o INDEXED BY outbox_line
+         LEFT JOIN files f ON f.hash = o.file_hash
          LEFT JOIN meetings m ON m.id = o.meeting_id AND o.audience IS NOT NULL
          LEFT JOIN replies r ON r.meeting_id = o.meeting_id AND r.member_id = o.member_id AND o.audience IS NOT NULL
          WHERE o.state = 'pending' AND o.class <= $2 AND o.not_before <= $1
@@ -91,26 +75,29 @@ pub async fn ready(db: &mut Db, now: Timestamp, widest: Class, most: i64) -> sql
     .bind(most)
     .fetch_all(db)
     .await?;
-    Ok(rows.into_iter().map(Ready::from).collect())
+    rows.into_iter().map(Ready::try_from).collect()
 }
 
-impl From<ReadyRow> for Ready {
-    fn from(row: ReadyRow) -> Self {
-        Self {
+impl TryFrom<Row> for Ready {
+    type Error = sqlx::Error;
+
+    fn try_from(row: Row) -> sqlx::Result<Self> {
+        let parcel = Parcel::try_from(row.parcel)?;
+        Ok(Self {
             seq: row.seq,
-            chat: row.chat_id,
+            to: Address { chat: row.chat_id, thread: row.thread_id },
             attempts: row.attempts,
             meeting: row.meeting_id,
-            stands_for: row.parcel.0.stands_for(),
-            parcel: row.parcel.0,
+            stands_for: parcel.stands_for(),
+            parcel,
             circumstances: Circumstances {
                 audience: row.audience,
                 version: row.version,
                 meeting: row.phase.zip(row.meeting_version),
                 answer: row.answer,
-                useful_until: row.useful_until,
+                window: Window { not_before: row.not_before, useful_until: row.useful_until },
             },
-        }
+        })
     }
 }
 
@@ -224,7 +211,8 @@ pub async fn told(db: &mut Db, member: MemberId, meeting: MeetingId, version: i6
 /// Nothing that waits for a chat goes there any longer.
 pub async fn skip_pending(db: &mut Db, chat: ChatId, why: &str, now: Timestamp) -> sqlx::Result<u64> {
     sqlx::query(
-        "UPDATE outbox SET state = 'skipped', why = $2, settled_at = $3 WHERE chat_id = $1 AND state = 'pending'",
+        "UPDATE outbox SET state = 'skipped', why = $2, settled_at = $3
+         WHERE chat_id = $1 AND state IN ('pending', 'in flight') AND state = 'pending'",
     )
     .bind(chat)
     .bind(why)
@@ -241,8 +229,6 @@ pub struct About {
     pub meeting_id: Option<MeetingId>,
     /// Which of its start times.
     pub version: Option<i64>,
-    /// The stage.
-    pub stage: Option<String>,
     /// The audience of the stage.
     pub audience: Option<Audience>,
     /// The member.
@@ -254,7 +240,7 @@ pub struct About {
 /// What a message of ours was about, if we sent it.
 pub async fn about(db: &mut Db, chat: ChatId, message: MessageId) -> sqlx::Result<Option<About>> {
     sqlx::query_as(
-        "SELECT meeting_id, version, stage, audience, member_id, question_id FROM outbox
+        "SELECT meeting_id, version, audience, member_id, question_id FROM outbox
          WHERE chat_id = $1 AND message_id = $2 ORDER BY seq LIMIT 1",
     )
     .bind(chat)

@@ -1,52 +1,36 @@
 //! What falls due for a meeting, when, to whom, and until when it is of use.
 
+mod audience;
+mod stage;
+
 use std::collections::BTreeSet;
 use std::time::Duration;
 
 use chrono_tz::Tz;
 
+pub use audience::Audience;
+pub use stage::Stage;
+
 use super::Timestamp;
 use super::calendar::{Quiet, QuietHours};
 use super::meeting::{Meeting, Phase};
-use super::reply::Answer;
-use super::words::words;
-
-words! {
-    /// Whom a stage speaks to.
-    Audience {
-        /// Everyone who is invited.
-        Everyone = "everyone",
-        /// The summoned who have not answered, or do not know.
-        Silent = "silent",
-        /// Those who said yes, or do not know: "đồng chí vẫn dự chứ?"
-        Attending = "attending",
-        /// The secretary.
-        Secretary = "secretary",
-        /// Those who were there.
-        Present = "present",
-    }
-}
-
-impl Audience {
-    /// Whether a summoned member with this reply is still spoken to.
-    pub fn includes(self, answer: Option<Answer>) -> bool {
-        match self {
-            Self::Everyone | Self::Secretary | Self::Present => true,
-            Self::Silent => matches!(answer, None | Some(Answer::Unsure)),
-            Self::Attending => matches!(answer, Some(Answer::Attending | Answer::Late | Answer::Unsure)),
-        }
-    }
-}
 
 /// A configured stage: its name, its distance from the start, and whom it speaks to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stage {
+pub struct StageRule {
     /// What logs, `check` and the ledger call it.
     pub name: String,
     /// How long before (or after) the start.
     pub distance: Duration,
     /// Whom it speaks to.
     pub to: Audience,
+}
+
+impl StageRule {
+    /// The stage it makes due.
+    fn stage(&self) -> Stage {
+        Stage::Configured(self.name.clone())
+    }
 }
 
 /// How meetings are announced and followed up: `[plan]` of the configuration.
@@ -59,9 +43,9 @@ pub struct Rules {
     /// When bulk messages rest.
     pub quiet: Option<QuietHours>,
     /// Stages before the start.
-    pub stages: Vec<Stage>,
+    pub stages: Vec<StageRule>,
     /// Stages after it.
-    pub after: Vec<Stage>,
+    pub after: Vec<StageRule>,
     /// The zone in which days and quiet hours are read.
     pub zone: Tz,
 }
@@ -81,9 +65,9 @@ pub enum Task {
 
 /// A moment in a meeting's life at which something is due.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Due {
-    /// The stage's name; one outcome is kept under it per start time.
-    pub stage: String,
+pub struct DueStage {
+    /// Which stage; one outcome is kept under it per start time.
+    pub stage: Stage,
     /// What is to be done.
     pub task: Task,
     /// Its configured moment.
@@ -96,7 +80,7 @@ pub struct Due {
     pub again: bool,
 }
 
-impl Due {
+impl DueStage {
     /// Whom it speaks to; nobody where only figures change.
     pub fn audience(&self) -> Option<Audience> {
         match self.task {
@@ -109,7 +93,7 @@ impl Due {
 
 /// What to do with something due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Call {
+pub enum Ruling {
     /// Do it, but send bulk messages no earlier than this.
     Go {
         /// The end of the quiet hours, or now.
@@ -121,18 +105,12 @@ pub enum Call {
     TooLate,
 }
 
-/// The stage of an invitation nobody configured.
-const ANNOUNCE: &str = "announce";
-/// The stage under which the deadline's outcome is kept.
-pub const DEADLINE: &str = "deadline";
-/// The stage under which it is kept that the committee was told of an open roll.
-pub const ROLL_OVERDUE: &str = "roll overdue";
 /// How often a day's reminder to close the roll is repeated.
 const ROLL_REMINDERS: u32 = 30;
 const DAY: Duration = Duration::from_secs(24 * 3600);
 
 /// Everything that falls due for a meeting in its present phase, in order of time.
-pub fn timeline(meeting: &Meeting, rules: &Rules) -> Vec<Due> {
+pub fn timeline(meeting: &Meeting, rules: &Rules) -> Vec<DueStage> {
     let mut dues = match meeting.phase {
         Phase::Planned | Phase::Announced | Phase::Open => {
             let mut dues = before(meeting, rules);
@@ -148,22 +126,22 @@ pub fn timeline(meeting: &Meeting, rules: &Rules) -> Vec<Due> {
 }
 
 /// When something next falls due, given the stages that have an outcome.
-pub fn next_at(meeting: &Meeting, rules: &Rules, done: &BTreeSet<String>) -> Option<Timestamp> {
+pub fn next_at(meeting: &Meeting, rules: &Rules, done: &BTreeSet<Stage>) -> Option<Timestamp> {
     timeline(meeting, rules).into_iter().find(|due| !done.contains(&due.stage)).map(|due| due.at)
 }
 
 /// Decides on something due at `now`.
-pub fn call(due: &Due, meeting: &Meeting, rules: &Rules, now: Timestamp) -> Call {
+pub fn ruling(due: &DueStage, meeting: &Meeting, rules: &Rules, now: Timestamp) -> Ruling {
     match due.task {
-        Task::Deadline | Task::RollOverdue => return Call::Go { not_before: now },
+        Task::Deadline | Task::RollOverdue => return Ruling::Go { not_before: now },
         Task::Announce => {}
         Task::Remind(_) if due.moment <= meeting.versioned_at && meeting.phase.is_live() => {
-            return Call::PastWhenMade;
+            return Ruling::PastWhenMade;
         }
         Task::Remind(_) => {}
     }
     let not_before = rested(rules, now);
-    if not_before < due.useful_until { Call::Go { not_before } } else { Call::TooLate }
+    if not_before < due.useful_until { Ruling::Go { not_before } } else { Ruling::TooLate }
 }
 
 /// When bulk messages may go again: now, or the end of the quiet hours.
@@ -175,10 +153,10 @@ pub fn rested(rules: &Rules, now: Timestamp) -> Timestamp {
 }
 
 /// The announcement of a meeting: the configured one, or one at once where none is configured.
-pub fn announcement(meeting: &Meeting, rules: &Rules) -> Due {
+pub fn announcement(meeting: &Meeting, rules: &Rules) -> DueStage {
     let configured = before(meeting, rules).into_iter().find(|due| due.task == Task::Announce);
-    configured.unwrap_or_else(|| Due {
-        stage: ANNOUNCE.to_owned(),
+    configured.unwrap_or_else(|| DueStage {
+        stage: Stage::Announce,
         task: Task::Announce,
         moment: meeting.versioned_at,
         at: meeting.versioned_at,
@@ -189,12 +167,12 @@ pub fn announcement(meeting: &Meeting, rules: &Rules) -> Due {
 
 /// The stages before the start, and the deadline. The first one to everyone is the announcement: useful until
 /// the start; every other until the next one's moment, the last until the deadline.
-fn before(meeting: &Meeting, rules: &Rules) -> Vec<Due> {
-    let mut stages: Vec<&Stage> = rules.stages.iter().collect();
+fn before(meeting: &Meeting, rules: &Rules) -> Vec<DueStage> {
+    let mut stages: Vec<&StageRule> = rules.stages.iter().collect();
     stages.sort_by_key(|stage| std::cmp::Reverse(stage.distance));
     let announcement = stages.iter().position(|stage| stage.to == Audience::Everyone);
     let moments: Vec<Timestamp> = stages.iter().map(|stage| meeting.starts_at - stage.distance).collect();
-    let mut dues: Vec<Due> = stages
+    let mut dues: Vec<DueStage> = stages
         .iter()
         .enumerate()
         .map(|(index, stage)| {
@@ -203,11 +181,11 @@ fn before(meeting: &Meeting, rules: &Rules) -> Vec<Due> {
             let last = if meeting.deadline > moments[index] { meeting.deadline } else { meeting.starts_at };
             let useful_until = if announces { meeting.starts_at } else { next.unwrap_or(last) };
             let task = if announces { Task::Announce } else { Task::Remind(stage.to) };
-            due(stage, task, moments[index], useful_until, rules)
+            due(stage.stage(), task, moments[index], useful_until, rules)
         })
         .collect();
-    dues.push(Due {
-        stage: DEADLINE.to_owned(),
+    dues.push(DueStage {
+        stage: Stage::Deadline,
         task: Task::Deadline,
         moment: meeting.deadline,
         at: meeting.deadline,
@@ -219,25 +197,23 @@ fn before(meeting: &Meeting, rules: &Rules) -> Vec<Due> {
 
 /// The secretary's reminders to close the roll, each useful until the next; the last one comes again every day
 /// until she has, or the next month's session takes its place.
-fn roll_reminders(meeting: &Meeting, rules: &Rules) -> Vec<Due> {
-    let mut stages: Vec<Stage> =
-        rules.after.iter().filter(|stage| stage.to != Audience::Present).cloned().collect();
-    stages.sort_by_key(|stage| stage.distance);
-    let configured = stages.len();
-    if let Some(last) = stages.last().cloned() {
-        stages.extend((1..ROLL_REMINDERS).map(|days| Stage {
-            name: format!("{} +{days}d", last.name),
-            distance: last.distance + DAY * days,
-            to: last.to,
-        }));
-    }
-    let moments: Vec<Timestamp> = stages.iter().map(|stage| meeting.starts_at + stage.distance).collect();
-    let one_after = |(index, stage): (usize, &Stage)| {
-        let until = moments.get(index + 1).copied().unwrap_or(moments[index] + DAY);
-        let again = index >= configured;
-        Due { again, ..due(stage, Task::Remind(stage.to), moments[index], until, rules) }
+fn roll_reminders(meeting: &Meeting, rules: &Rules) -> Vec<DueStage> {
+    let mut configured: Vec<&StageRule> =
+        rules.after.iter().filter(|stage| stage.to != Audience::Present).collect();
+    configured.sort_by_key(|stage| stage.distance);
+    let Some(last) = configured.last().copied() else { return Vec::new() };
+    let daily = (1..ROLL_REMINDERS).map(|days| {
+        let stage = Stage::Again { name: last.name.clone(), days };
+        (stage, last.to, meeting.starts_at + last.distance + DAY * days)
+    });
+    let once = configured.iter().map(|rule| (rule.stage(), rule.to, meeting.starts_at + rule.distance));
+    let row: Vec<(Stage, Audience, Timestamp)> = once.chain(daily).collect();
+    let one_after = |(index, (stage, to, moment)): (usize, &(Stage, Audience, Timestamp))| {
+        let until = row.get(index + 1).map_or(*moment + DAY, |(_, _, next)| *next);
+        let again = index >= configured.len();
+        DueStage { again, ..due(stage.clone(), Task::Remind(*to), *moment, until, rules) }
     };
-    stages.iter().enumerate().map(one_after).collect()
+    row.iter().enumerate().map(one_after).collect()
 }
 
 /// When an open roll is overdue: results are reported within two days.
@@ -245,10 +221,10 @@ pub fn roll_overdue(starts_at: Timestamp) -> Timestamp {
     starts_at + DAY * 2
 }
 
-fn overdue(meeting: &Meeting) -> Due {
+fn overdue(meeting: &Meeting) -> DueStage {
     let at = roll_overdue(meeting.starts_at);
-    Due {
-        stage: ROLL_OVERDUE.to_owned(),
+    DueStage {
+        stage: Stage::RollOverdue,
         task: Task::RollOverdue,
         moment: at,
         at,
@@ -258,23 +234,23 @@ fn overdue(meeting: &Meeting) -> Due {
 }
 
 /// What is said to those who were there: at its moment, or once the roll is closed.
-fn thanks(meeting: &Meeting, rules: &Rules) -> Vec<Due> {
+fn thanks(meeting: &Meeting, rules: &Rules) -> Vec<DueStage> {
     let present = rules.after.iter().filter(|stage| stage.to == Audience::Present);
-    let thank = |stage: &Stage| {
+    let thank = |stage: &StageRule| {
         let moment = meeting.starts_at + stage.distance;
         let moment = meeting.closed_at.map_or(moment, |closed| moment.max(closed));
-        due(stage, Task::Remind(stage.to), moment, moment + DAY, rules)
+        due(stage.stage(), Task::Remind(stage.to), moment, moment + DAY, rules)
     };
     present.map(thank).collect()
 }
 
 /// A stage at its moment, moved out of the quiet hours: to their end, or just before they begin where it would
 /// be useless by then.
-fn due(stage: &Stage, task: Task, moment: Timestamp, useful_until: Timestamp, rules: &Rules) -> Due {
+fn due(stage: Stage, task: Task, moment: Timestamp, useful_until: Timestamp, rules: &Rules) -> DueStage {
     let at = match rules.quiet.map(|quiet| quiet.at(moment, rules.zone)) {
         Some(Quiet::Yes { to, .. }) if to < useful_until => to,
         Some(Quiet::Yes { from, .. }) => from - Duration::from_secs(60),
         Some(Quiet::No) | None => moment,
     };
-    Due { stage: stage.name.clone(), task, moment, at, useful_until, again: false }
+    DueStage { stage, task, moment, at, useful_until, again: false }
 }
