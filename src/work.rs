@@ -7,8 +7,11 @@ use rand::rngs::StdRng;
 
 use crate::domain::delivery::{Class, Parcel, Promise, Subject, Target};
 use crate::domain::event::Tapped;
+use crate::domain::exchanges::Conversation;
 use crate::domain::settings::Settings;
-use crate::domain::{ChatId, InboxSeq, Language, MemberId, MessageId, OutboxSeq, Timestamp, UserId};
+use crate::domain::{
+    ChatId, ConversationNo, InboxSeq, Language, MemberId, MessageId, OutboxSeq, Timestamp, UserId,
+};
 use crate::messages::{Text, Voice, people};
 use crate::store::{self, Db};
 
@@ -23,6 +26,18 @@ pub struct Work<'w> {
     settings: &'w Settings,
     dice: &'w mut StdRng,
     toast: Option<Text>,
+    facing: Option<Facing>,
+}
+
+/// Whom the event's chat belongs to, as far as speaking to them goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Facing {
+    /// The private chat.
+    pub chat: ChatId,
+    /// How to speak there.
+    pub voice: Voice,
+    /// Whether they know of the consent text.
+    pub informed: bool,
 }
 
 impl<'w> Work<'w> {
@@ -34,7 +49,7 @@ impl<'w> Work<'w> {
         settings: &'w Settings,
         dice: &'w mut StdRng,
     ) -> Self {
-        Self { db, now, seq, settings, dice, toast: None }
+        Self { db, now, seq, settings, dice, toast: None, facing: None }
     }
 
     /// The transaction.
@@ -67,8 +82,16 @@ impl<'w> Work<'w> {
         Voice { language: language.unwrap_or(self.settings.language), zone: self.settings.rules.zone }
     }
 
+    /// Notes to whom this work speaks, so that it need not be looked up.
+    pub fn face(&mut self, facing: Facing) {
+        self.facing = Some(facing);
+    }
+
     /// How to speak in a chat.
     pub async fn voice_in(&mut self, chat: ChatId) -> Result<Voice> {
+        if let Some(facing) = self.facing.filter(|facing| facing.chat == chat) {
+            return Ok(facing.voice);
+        }
         let language = match chat.user() {
             Some(user) => store::links::language(self.db, user).await?,
             None => store::groups::find(self.db, chat).await?.and_then(|group| group.language),
@@ -101,7 +124,8 @@ impl<'w> Work<'w> {
 
     /// Promises a message; nothing if its stage was promised to this person before.
     pub async fn promise(&mut self, promise: Promise) -> Result<Option<OutboxSeq>> {
-        if let Some(user) = promise.chat.user()
+        let informed = self.facing.is_some_and(|facing| facing.chat == promise.chat && facing.informed);
+        if let Some(user) = promise.chat.user().filter(|_| !informed)
             && store::links::inform(self.db, user, self.now).await?
         {
             self.inform(user, promise.class, promise.not_before).await?;
@@ -166,11 +190,7 @@ impl<'w> Work<'w> {
     }
 
     /// Sets what the bot is waiting for in a chat; gives back the number its buttons carry.
-    pub async fn await_in(
-        &mut self,
-        chat: ChatId,
-        state: &crate::domain::conversation::Conversation,
-    ) -> Result<i64> {
+    pub async fn await_in(&mut self, chat: ChatId, state: &Conversation) -> Result<ConversationNo> {
         Ok(store::conversations::put(self.db, chat, state, self.now + PATIENCE).await?)
     }
 

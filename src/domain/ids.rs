@@ -37,6 +37,8 @@ ids! {
     ChatId,
     /// A message within one Telegram chat.
     MessageId,
+    /// An exchange in a chat: its buttons carry it, and those of an earlier one are stale.
+    ConversationNo,
     /// A row of the inbox: the order in which things happened to us.
     InboxSeq,
     /// A row of the outbox.

@@ -2,10 +2,10 @@
 
 use super::buttons::Press;
 use super::{Button, Text, calling, invitation, pieces};
-use crate::domain::Timestamp;
-use crate::domain::errand::Agenda;
 use crate::domain::event::{File, FileSort};
+use crate::domain::exchanges::agenda::Agenda;
 use crate::domain::meeting::{Meeting, Phase};
+use crate::domain::{ConversationNo, Timestamp};
 
 /// So much of an agenda fits into the message it comes with; a longer one follows it in messages of its own.
 /// In UTF-16 units, as Telegram counts its 4,096.
@@ -16,12 +16,17 @@ const PIECE: usize = 1900;
 const GLIMPSE: usize = 1000;
 
 /// Asks for the agenda.
-pub fn send_it(meeting: &Meeting, number: i64) -> Text {
+pub fn send_it(meeting: &Meeting, number: ConversationNo) -> Text {
     calling::with_way_out(about(Text::new("agenda-wanted"), meeting), number)
 }
 
 /// Shows what would be sent, to how many, and how many are out of reach.
-pub fn preview(meeting: &Meeting, draft: &Agenda, (many, out_of_reach): (usize, usize), number: i64) -> Text {
+pub fn preview(
+    meeting: &Meeting,
+    draft: &Agenda,
+    (many, out_of_reach): (usize, usize),
+    number: ConversationNo,
+) -> Text {
     let key = match meeting.phase {
         Phase::Planned => "agenda-preview",
         Phase::Announced | Phase::Open | Phase::Closed | Phase::Cancelled => "agenda-preview-follows",

@@ -10,6 +10,7 @@ pub mod agenda;
 pub mod attendance;
 pub mod calling;
 pub mod changes;
+pub mod errands;
 pub mod feedback;
 pub mod groups;
 pub mod help;

@@ -11,7 +11,7 @@ pub use self::core::{audit, chats, conversations, edits, facts, inbox, ledger, o
 pub use engine::{Database, Lock, OpenError};
 pub use figures::{boards, groups};
 pub use meetings::{attachments, done_stages, feedback, plans, questions, replies, roll};
-pub use people::{invites, links, members, menus, organizations, records, roles, standings};
+pub use people::{actors, invites, links, members, menus, organizations, records, roles, standings};
 
 /// The connection every store function takes first.
 pub type Db = sqlx::SqliteConnection;

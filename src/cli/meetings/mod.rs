@@ -12,12 +12,12 @@ use super::{Failure, House, paths};
 use crate::app;
 use crate::clock::Clock;
 use crate::domain::calendar;
+use crate::domain::exchanges::agenda::LONGEST as LONGEST_AGENDA;
 use crate::domain::meeting::{Meeting, MeetingKind, Step};
 use crate::domain::organization::{Organization, OrganizationSort, tidy_path};
 use crate::domain::{MeetingId, Timestamp};
 use crate::handlers::calendar::changes::call_off;
 use crate::handlers::calendar::meetings::{Call, call_meeting};
-use crate::handlers::secretary::agenda::LONGEST as LONGEST_AGENDA;
 use crate::store::{self, Database, Db};
 
 /// How many meetings are listed.

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::actor;
+use super::turn::{self, Comer};
 use crate::domain::command::{self, Asked, Command};
 use crate::domain::event::{Content, Said};
 use crate::handlers::committee::{link_group, summary};
@@ -32,7 +32,8 @@ pub async fn handle(work: &mut Work<'_>, said: Said) -> Result<()> {
         | Command::RollCall
         | Command::Move
         | Command::Cancel
-        | Command::Invites => work.say(said.chat, people::only_in_private()).await,
+        | Command::Invites
+        | Command::Stop => work.say(said.chat, people::only_in_private()).await,
     }
 }
 
@@ -41,8 +42,8 @@ async fn link(work: &mut Work<'_>, said: &Said) -> Result<()> {
     let Some(person) = &said.from else {
         return work.say(said.chat, people::ask_as_oneself()).await;
     };
-    let Some(actor) = actor::find(work, person.id).await? else {
-        return work.say(said.chat, groups::unknown_person()).await;
-    };
-    link_group::asked(work, &actor, said.chat).await
+    match turn::load(work, person.id, said.chat).await? {
+        Comer::Member(turn) => link_group::asked(work, &turn).await,
+        Comer::Stranger(_) => work.say(said.chat, groups::unknown_person()).await,
+    }
 }
