@@ -125,3 +125,42 @@ async fn the_consent_is_asked_again_until_it_is_answered_or_left() {
 
     assert!(town.reads(AN).contains("đã liên kết xong"), "{}", town.reads(AN));
 }
+
+#[tokio::test]
+async fn every_example_is_understood_when_it_is_sent_back_word_for_word() {
+    for (command, answers) in [
+        ("/hop", ["Họp ở đâu?", "Lập lịch"].as_slice()),
+        ("/hop chuyện gì đó", &["Tạo buổi"]),
+        ("/hop 19:30", &["Tạo buổi"]),
+        ("/hop mùng 3", &["Tạo buổi"]),
+        ("/hop hằng tháng ngày 3", &["Lập lịch"]),
+        ("/hop hằng tháng 19:30", &["Lập lịch", "Lập lịch"]),
+        ("/doilich", &["Sang: "]),
+        ("/doilich 19:30 20/11/2026", &["Sang: "]),
+    ] {
+        let mut town = Town::invited().await;
+        town.says(DUNG, command).await;
+        let asked = town.reads(DUNG);
+        let examples = examples(&asked);
+        assert!(examples.len() >= answers.len(), "{command}: {asked}");
+        for (example, answer) in examples.iter().zip(answers) {
+            town.says(DUNG, command).await;
+            town.says(DUNG, example).await;
+            assert!(town.reads(DUNG).contains(answer), "{command}, {example}: {}", town.reads(DUNG));
+        }
+    }
+}
+
+/// What follows "ví dụ:", to the end of its line or of the lines below it.
+fn examples(asked: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut lines = asked.lines().peekable();
+    while let Some(line) = lines.next() {
+        let Some((_, example)) = line.split_once("í dụ:") else { continue };
+        match example.trim() {
+            "" => found.extend(lines.by_ref().map(str::to_owned)),
+            example => found.push(example.to_owned()),
+        }
+    }
+    found
+}

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::planning::{self, Planned, Proposal};
-use super::{Input, Objection, Refusal};
+use super::step::{self, Input, Objection, Refusal};
 use crate::domain::hearing::is_plain_reply;
 use crate::domain::meeting::MeetingKind;
 use crate::domain::organization::Organization;
@@ -77,7 +77,7 @@ pub enum Deed {
 }
 
 /// What follows from what comes.
-pub type Next = super::Next<Calling, Deed>;
+pub type Next = step::Next<Calling, Deed>;
 
 /// What is known of the branch that is to meet.
 #[derive(Debug, Clone)]
@@ -250,7 +250,8 @@ fn arranged(draft: Draft, scene: &Scene) -> Next {
 
 /// A plan instead of a single meeting.
 fn planned(draft: Draft, line: &str, scene: &Scene) -> Next {
-    match planning::propose(scene, draft.kind, line) {
+    let last_place = scene.last_place.as_deref().unwrap_or_default();
+    match planning::propose(draft.organization, draft.kind, (line, last_place)) {
         Ok(proposal) => Next::Ask(Calling::Plan(proposal)),
         Err(unclear) => {
             let draft = Draft::new(draft.organization, draft.kind);

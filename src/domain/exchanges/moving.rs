@@ -1,8 +1,8 @@
 //! `/doilich`: the new time or place of a meeting, and the button that tells everyone.
 
-use super::Objection;
 use super::calling::place_in;
 use super::changing::{Changing, Deed, Next, Scene};
+use super::step::Objection;
 use crate::domain::hearing::is_plain_reply;
 use crate::domain::{Timestamp, when};
 

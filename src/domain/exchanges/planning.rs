@@ -3,7 +3,6 @@
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::calling::Scene;
 use crate::domain::meeting::MeetingKind;
 use crate::domain::recurrence::{self, Recurrence, SHOWN, Unclear};
 use crate::domain::{OrganizationId, PlanId, Timestamp};
@@ -35,11 +34,14 @@ pub struct Planned {
 }
 
 /// The plan a line makes; without a place, where the branch met last.
-pub fn propose(scene: &Scene, kind: MeetingKind, line: &str) -> Result<Proposal, Unclear> {
+pub fn propose(
+    organization: OrganizationId,
+    kind: MeetingKind,
+    (line, last_place): (&str, &str),
+) -> Result<Proposal, Unclear> {
     let said = recurrence::read(line)?;
-    let last = || scene.last_place.clone().unwrap_or_default();
-    let place = if said.place.is_empty() { last() } else { said.place };
-    Ok(Proposal { organization: scene.branch.id, kind, cron: said.cron, place })
+    let place = if said.place.is_empty() { last_place.to_owned() } else { said.place };
+    Ok(Proposal { organization, kind, cron: said.cron, place })
 }
 
 /// The next dates of a cron expression.

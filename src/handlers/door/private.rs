@@ -27,11 +27,17 @@ pub async fn handle(work: &mut Work<'_>, said: Said) -> Result<()> {
     };
     match (asked, comer) {
         (Some(Asked::Elsewhere), _) => Ok(()),
-        (Some(Asked::Command(Command::Start, code)), comer) => start::handle(work, &comer, code).await,
+        (Some(Asked::Command(Command::Start, code)), Comer::Member(turn)) => {
+            let turn = stop::gives_way(work, *turn).await?;
+            start::handle(work, &Comer::Member(Box::new(turn)), code).await
+        }
+        (Some(Asked::Command(Command::Start, code)), comer @ Comer::Stranger(_)) => {
+            start::handle(work, &comer, code).await
+        }
         (asked, Comer::Stranger(stranger)) => unknown(work, &stranger, asked, &said.content).await,
         (Some(Asked::Command(Command::Stop, _)), Comer::Member(turn)) => stop::asked(work, &turn).await,
         (Some(Asked::Command(command, rest)), Comer::Member(turn)) => {
-            stop::gives_way(work, &turn).await?;
+            let turn = stop::gives_way(work, *turn).await?;
             obey(work, &turn, command, rest).await
         }
         (Some(Asked::Unknown), Comer::Member(turn)) => turn.say(work, people::unknown_command()).await,

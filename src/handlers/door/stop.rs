@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::turn::{Stranger, Turn};
 use crate::domain::ConversationNo;
+use crate::domain::exchanges::Conversation;
 use crate::messages::people;
 use crate::store;
 use crate::work::Work;
@@ -43,10 +44,10 @@ pub async fn leave(work: &mut Work<'_>, turn: &Turn) -> Result<()> {
 }
 
 /// Another command ends what was awaited, and says so if something is lost by it.
-pub async fn gives_way(work: &mut Work<'_>, turn: &Turn) -> Result<()> {
+pub async fn gives_way(work: &mut Work<'_>, turn: Turn) -> Result<Turn> {
     turn.end(work).await?;
-    match turn.conversation() {
-        Some(state) if state.holds_something() => turn.say(work, people::dropped()).await,
-        Some(_) | None => Ok(()),
+    if turn.conversation().is_some_and(Conversation::holds_something) {
+        turn.say(work, people::dropped()).await?;
     }
+    Ok(Turn { awaited: None, ..turn })
 }
