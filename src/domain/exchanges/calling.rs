@@ -1,15 +1,14 @@
 //! `/hop`: when, where, and the button that makes the meeting.
 
-use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::draft::{Draft, LONGEST_PLACE, kind_of};
 use super::planning::{self, Planned, Proposal};
 use super::step::{self, Input, Objection, Refusal};
 use crate::domain::hearing::is_plain_reply;
-use crate::domain::meeting::MeetingKind;
 use crate::domain::organization::Organization;
-use crate::domain::{OrganizationId, PlanId, Timestamp, recurrence, when};
+use crate::domain::{OrganizationId, PlanId, Timestamp, recurrence};
 
 /// The button for the place of last time.
 pub const LAST_PLACE: i64 = 0;
@@ -17,8 +16,6 @@ pub const LAST_PLACE: i64 = 0;
 pub const NO_PLACE: i64 = 1;
 /// The button for another place.
 pub const OTHER_PLACE: i64 = 2;
-/// The longest place that is kept.
-const LONGEST_PLACE: usize = 200;
 
 /// What the bot asked last, and what it knows by then.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,21 +47,6 @@ pub enum Calling {
     },
 }
 
-/// A meeting about to be called, as far as it is known.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Draft {
-    /// The branch.
-    pub organization: OrganizationId,
-    /// What for.
-    pub kind: MeetingKind,
-    /// At what time.
-    pub time: Option<NaiveTime>,
-    /// On what day.
-    pub day: Option<NaiveDate>,
-    /// Where; empty if nobody has said so.
-    pub place: String,
-}
-
 /// What it comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Deed {
@@ -92,32 +74,6 @@ pub struct Scene {
     pub last_place: Option<String>,
     /// Its plans.
     pub plans: Vec<Planned>,
-}
-
-impl Draft {
-    fn new(organization: OrganizationId, kind: MeetingKind) -> Self {
-        Self { organization, kind, time: None, day: None, place: String::new() }
-    }
-
-    /// When it begins, once both day and time are known.
-    pub fn starts_at(&self, zone: Tz) -> Option<Timestamp> {
-        Some(Timestamp::from_local(self.day?.and_time(self.time?), zone))
-    }
-
-    /// With what a line says of it; nothing if the line names neither time nor day.
-    fn filled(&self, line: &str, scene: &Scene) -> Option<Self> {
-        let read = when::read(line, scene.now.day(scene.zone));
-        if read.time.is_none() && read.day.is_none() {
-            return None;
-        }
-        let place = place_in(&read.rest);
-        Some(Self {
-            time: read.time.or(self.time),
-            day: read.day.or(self.day),
-            place: if place.is_empty() { self.place.clone() } else { place },
-            ..self.clone()
-        })
-    }
 }
 
 impl Calling {
@@ -149,7 +105,7 @@ impl Calling {
         if line.is_empty() {
             return Next::Ask(Self::When { draft: empty });
         }
-        let Some(draft) = empty.filled(line, scene) else {
+        let Some(draft) = empty.filled(line, scene.now.day(scene.zone)) else {
             return Next::Again(Self::When { draft: empty }, Objection::NoMoment);
         };
         let last = scene.last_place.clone().unwrap_or_default();
@@ -160,51 +116,38 @@ impl Calling {
     /// What comes while it waits.
     pub fn step(self, input: Input<'_>, scene: &Scene) -> Next {
         match (self, input) {
+            (waiting, Input::File(_) | Input::Unreadable) => Next::Again(waiting, Objection::WordsOnly),
             (Self::When { draft }, Input::Text(text)) => when_said(draft, text, scene),
-            (Self::When { .. }, Input::Pick(choice)) => match planning::nth(&scene.plans, choice) {
-                Some(plan) => Next::Ask(Self::StopPlan { organization: scene.branch.id, plan: plan.id }),
-                None => Next::Refuse(Refusal::NoPlan),
-            },
+            (Self::When { .. }, Input::Pick(choice)) => stop_picked(choice, scene),
             (Self::Where { draft }, Input::Text(text)) => where_said(draft, text, scene),
-            (Self::Where { draft }, Input::Pick(LAST_PLACE)) => {
-                let place = scene.last_place.clone().unwrap_or_default();
-                arranged(Draft { place, ..draft }, scene)
-            }
-            (Self::Where { draft }, Input::Pick(NO_PLACE)) => {
-                arranged(Draft { place: String::new(), ..draft }, scene)
-            }
+            (Self::Where { draft }, Input::Pick(choice)) => place_picked(draft, choice, scene),
+            (Self::Call { draft }, Input::Text(text)) => changed(draft, text, scene),
             (Self::Call { draft }, Input::Pick(OTHER_PLACE)) => {
                 Next::Ask(Self::Where { draft: Draft { place: String::new(), ..draft } })
             }
-            (Self::Call { draft }, Input::Text(text)) if recurrence::recurs(text) => {
-                planned(draft, text, scene)
-            }
-            (Self::Call { draft }, Input::Text(text)) => match filled_by(&draft, text, scene) {
-                Some(changed) => arranged(changed, scene),
-                None => Next::Again(Self::Call { draft }, Objection::ButtonsOnly),
-            },
             (Self::Call { draft }, Input::Confirm) => match draft.starts_at(scene.zone) {
                 Some(at) if at > scene.now => Next::Do(Deed::Call(draft, at)),
                 Some(_) | None => arranged(draft, scene),
             },
-            (Self::Plan(proposal), Input::Confirm) => Next::Do(Deed::Plan(proposal)),
             (Self::Plan(proposal), Input::Text(text)) if recurrence::recurs(text) => {
                 planned(Draft::new(proposal.organization, proposal.kind), text, scene)
             }
-            (Self::StopPlan { plan, .. }, Input::Confirm) => Next::Do(Deed::StopPlan(plan)),
             (waiting @ (Self::Plan(_) | Self::StopPlan { .. }), Input::Text(_)) => {
                 Next::Again(waiting, Objection::ButtonsOnly)
             }
-            (waiting, Input::File(_) | Input::Unreadable) => Next::Again(waiting, Objection::WordsOnly),
-            (
-                Self::When { .. }
-                | Self::Where { .. }
-                | Self::Call { .. }
-                | Self::Plan(_)
-                | Self::StopPlan { .. },
-                Input::Pick(_) | Input::Confirm,
-            ) => Next::Stale,
+            (Self::Plan(proposal), Input::Confirm) => Next::Do(Deed::Plan(proposal)),
+            (Self::StopPlan { plan, .. }, Input::Confirm) => Next::Do(Deed::StopPlan(plan)),
+            (Self::When { .. } | Self::Where { .. }, Input::Confirm)
+            | (Self::Call { .. } | Self::Plan(_) | Self::StopPlan { .. }, Input::Pick(_)) => Next::Stale,
         }
+    }
+}
+
+/// "Dừng lịch định kỳ", the `choice`-th of the branch.
+fn stop_picked(choice: i64, scene: &Scene) -> Next {
+    match planning::nth(&scene.plans, choice) {
+        Some(plan) => Next::Ask(Calling::StopPlan { organization: scene.branch.id, plan: plan.id }),
+        None => Next::Refuse(Refusal::NoPlan),
     }
 }
 
@@ -225,7 +168,8 @@ fn when_said(draft: Draft, text: &str, scene: &Scene) -> Next {
 
 /// What a message says of the meeting; nothing if it is a reply that happens to name a day.
 fn filled_by(draft: &Draft, text: &str, scene: &Scene) -> Option<Draft> {
-    draft.filled(text, scene).filter(|filled| filled.place == draft.place || !is_plain_reply(&filled.place))
+    let today = scene.now.day(scene.zone);
+    draft.filled(text, today).filter(|filled| filled.place == draft.place || !is_plain_reply(&filled.place))
 }
 
 fn where_said(draft: Draft, text: &str, scene: &Scene) -> Next {
@@ -234,6 +178,27 @@ fn where_said(draft: Draft, text: &str, scene: &Scene) -> Next {
         return Next::Again(Calling::Where { draft }, Objection::NoPlace);
     }
     arranged(Draft { place, ..draft }, scene)
+}
+
+/// The place of last time, or none yet.
+fn place_picked(draft: Draft, choice: i64, scene: &Scene) -> Next {
+    let place = match choice {
+        LAST_PLACE => scene.last_place.clone().unwrap_or_default(),
+        NO_PLACE => String::new(),
+        _ => return Next::Stale,
+    };
+    arranged(Draft { place, ..draft }, scene)
+}
+
+/// Another word on the meeting that is shown.
+fn changed(draft: Draft, text: &str, scene: &Scene) -> Next {
+    if recurrence::recurs(text) {
+        return planned(draft, text, scene);
+    }
+    match filled_by(&draft, text, scene) {
+        Some(changed) => arranged(changed, scene),
+        None => Next::Again(Calling::Call { draft }, Objection::ButtonsOnly),
+    }
 }
 
 /// Asks for what is missing, or shows the meeting that would be made.
@@ -260,58 +225,11 @@ fn planned(draft: Draft, line: &str, scene: &Scene) -> Next {
     }
 }
 
-/// The place in what is left of a line: without the words around a moment that name no place.
-pub fn place_in(rest: &str) -> String {
-    const BEFORE: &[&str] =
-        &["sang", "doi", "chuyen", "qua", "den", "lui", "hop", "vao", "luc", "tai", "o", "to"];
-    const AFTER: &[&str] = &["nhe", "nha", "a", "giup", "voi", "di", "please", "thi", "phai"];
-    let mut words: Vec<&str> = rest.split_whitespace().collect();
-    let is_one_of = |word: Option<&&str>, list: &[&str]| {
-        word.is_some_and(|word| word.is_empty() || list.contains(&when::plain(word).as_str()))
-    };
-    while is_one_of(words.first(), BEFORE) {
-        words.remove(0);
-    }
-    while is_one_of(words.last(), AFTER) {
-        words.pop();
-    }
-    if words.iter().all(|word| AFTER.contains(&when::plain(word).as_str())) {
-        words.clear();
-    }
-    words.join(" ").chars().take(LONGEST_PLACE).collect()
-}
-
-/// The kind a line begins with, and the rest of the line.
-fn kind_of(line: &str) -> (MeetingKind, &str) {
-    const SAID: &[(&str, MeetingKind)] = &[
-        ("thuong ky", MeetingKind::Regular),
-        ("regular", MeetingKind::Regular),
-        ("chuyen de", MeetingKind::Thematic),
-        ("thematic", MeetingKind::Thematic),
-        ("bat thuong", MeetingKind::Extraordinary),
-        ("extraordinary", MeetingKind::Extraordinary),
-        ("dai hoi", MeetingKind::Congress),
-        ("congress", MeetingKind::Congress),
-    ];
-    let line = line.trim();
-    for (said, kind) in SAID {
-        let mut rest = line;
-        let all = said.split(' ').all(|word| {
-            let (first, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-            rest = after.trim_start();
-            when::plain(first) == word
-        });
-        if all {
-            return (*kind, rest);
-        }
-    }
-    (MeetingKind::Regular, line)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::exchanges::samples::{branch, moment, now};
+    use crate::domain::meeting::MeetingKind;
     use chrono_tz::Asia::Ho_Chi_Minh;
 
     fn scene() -> Scene {
@@ -355,18 +273,5 @@ mod tests {
     #[test]
     fn a_sticker_changes_nothing() {
         assert_eq!(when().step(Input::Unreadable, &scene()), Next::Again(when(), Objection::WordsOnly));
-    }
-
-    #[test]
-    fn words_around_a_moment_are_no_place() {
-        for (rest, place) in [
-            ("sang nhé", ""),
-            ("dời sang", ""),
-            ("nhé", ""),
-            ("Hội trường xã nhé", "Hội trường xã"),
-            ("Nhà văn hóa thôn", "Nhà văn hóa thôn"),
-        ] {
-            assert_eq!(place_in(rest), place, "{rest}");
-        }
     }
 }

@@ -6,6 +6,7 @@ pub mod cancelling;
 pub mod changing;
 pub mod choosing;
 pub mod consent;
+pub mod draft;
 pub mod feedback;
 pub mod link_group;
 pub mod moving;

@@ -1,7 +1,7 @@
 //! `/doilich`: the new time or place of a meeting, and the button that tells everyone.
 
-use super::calling::place_in;
 use super::changing::{Changing, Deed, Next, Scene};
+use super::draft::place_in;
 use super::step::Objection;
 use crate::domain::hearing::is_plain_reply;
 use crate::domain::{Timestamp, when};

@@ -13,11 +13,13 @@ use crate::work::Work;
 /// Handles a message in a group: commands; to any other word addressed to the bot, nothing personal is said.
 pub async fn handle(work: &mut Work<'_>, said: Said) -> Result<()> {
     let Content::Text(text) = &said.content else { return Ok(()) };
+    if !text.starts_with('/') {
+        return work.say(said.chat, replies::write_in_private()).await;
+    }
     let username = facts::find(work.db(), facts::USERNAME).await?;
     let command = match command::parse(text, username.as_deref()) {
         Some(Asked::Command(command, _)) => command,
-        Some(Asked::Unknown | Asked::Elsewhere) => return Ok(()),
-        None => return work.say(said.chat, replies::write_in_private()).await,
+        Some(Asked::Unknown | Asked::Elsewhere) | None => return Ok(()),
     };
     match command {
         Command::Tally => summary::in_group(work, said.chat).await,

@@ -43,14 +43,24 @@ pub async fn heard(work: &mut Work<'_>, turn: &Turn, spoken: Spoken<'_>) -> Resu
         runs_meetings,
     });
 
+    match (claim, question) {
+        (Claim::Answer, Some(question)) => question::answered(work, turn, &question, text).await,
+        (claim, _) => follow(work, turn, spoken, meant, claim).await,
+    }
+}
+
+/// Gives a text to whoever has a claim to it: one line an arm.
+async fn follow(
+    work: &mut Work<'_>,
+    turn: &Turn,
+    spoken: Spoken<'_>,
+    meant: Meant,
+    claim: Claim,
+) -> Result<()> {
     match claim {
-        Claim::Answer => match question {
-            Some(question) => question::answered(work, turn, &question, text).await,
-            None => Ok(()),
-        },
         Claim::Leave => stop::leave(work, turn).await,
         Claim::Awaited => answer(work, turn, spoken, meant).await,
-        Claim::Agenda => match changing::agenda_offered(work, turn, said).await? {
+        Claim::Agenda => match changing::agenda_offered(work, turn, spoken.said).await? {
             true => Ok(()),
             false => unasked(work, turn, spoken, meant.meetings.first()).await,
         },
@@ -60,7 +70,7 @@ pub async fn heard(work: &mut Work<'_>, turn: &Turn, spoken: Spoken<'_>) -> Resu
             turn.say(work, replies::courtesy(courtesy, turn.actor.member.given_name())).await
         }
         Claim::Forwarded => turn.say(work, replies::forwarded()).await,
-        Claim::Unasked => unasked(work, turn, spoken, meant.meetings.first()).await,
+        Claim::Answer | Claim::Unasked => unasked(work, turn, spoken, meant.meetings.first()).await,
     }
 }
 

@@ -3,8 +3,9 @@
 use anyhow::Result;
 
 use super::asking;
-use crate::domain::exchanges::calling::{Calling, Deed, Draft, Next, Scene};
+use crate::domain::exchanges::calling::{Calling, Deed, Next, Scene};
 use crate::domain::exchanges::choosing::Choosing;
+use crate::domain::exchanges::draft::Draft;
 use crate::domain::exchanges::planning::{self, Planned, Proposal};
 use crate::domain::exchanges::{self, Input};
 use crate::domain::organization::Organization;
