@@ -28,6 +28,8 @@
 //! | to change … | look in |
 //! |---|---|
 //! | a rule: who counts, what is due, what a reply is worth | [`domain`] (pure: no async, SQL, clock or Telegram) |
+//! | an exchange of several messages: what is asked, what an answer leads to | [`domain::exchanges`], one file each |
+//! | to whom a text belongs | [`domain::hearing`] |
 //! | how a reply is understood | [`domain::reading`] and its lexicon |
 //! | what the bot says | `config/locales` and [`messages`] |
 //! | who is told of a meeting, and in how many messages | [`post`] |

@@ -9,10 +9,12 @@ use rand::rngs::StdRng;
 
 use crate::domain::delivery::{Address, Class, Parcel, Promise, Subject, Target, Window};
 use crate::domain::event::Tapped;
+use crate::domain::exchanges::Conversation;
 use crate::domain::people::given_name;
 use crate::domain::settings::Settings;
 use crate::domain::{
-    ChatId, InboxSeq, Language, MemberId, MessageId, OrganizationId, OutboxSeq, Timestamp, UserId,
+    ChatId, ConversationNo, InboxSeq, Language, MemberId, MessageId, OrganizationId, OutboxSeq, Timestamp,
+    UserId,
 };
 use crate::messages::{Rendered, Text, Voice, people};
 use crate::store::links::Informed;
@@ -61,6 +63,18 @@ pub struct Work<'w> {
     settings: &'w Settings,
     desk: &'w mut Desk,
     toast: Option<Text>,
+    facing: Option<Facing>,
+}
+
+/// Whom the event's chat belongs to, as far as speaking to them goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Facing {
+    /// The private chat.
+    pub chat: ChatId,
+    /// How to speak there.
+    pub voice: Voice,
+    /// Whether they know of the consent text.
+    pub informed: bool,
 }
 
 impl<'w> Work<'w> {
@@ -72,7 +86,7 @@ impl<'w> Work<'w> {
         settings: &'w Settings,
         desk: &'w mut Desk,
     ) -> Self {
-        Self { db, now, seq, settings, desk, toast: None }
+        Self { db, now, seq, settings, desk, toast: None, facing: None }
     }
 
     /// The transaction.
@@ -110,8 +124,16 @@ impl<'w> Work<'w> {
         Voice { language: language.unwrap_or(self.settings.language), zone: self.settings.rules.zone }
     }
 
+    /// Notes to whom this work speaks, so that it need not be looked up.
+    pub fn face(&mut self, facing: Facing) {
+        self.facing = Some(facing);
+    }
+
     /// How to speak in a chat.
     pub async fn voice_in(&mut self, chat: ChatId) -> Result<Voice> {
+        if let Some(facing) = self.facing.filter(|facing| facing.chat == chat) {
+            return Ok(facing.voice);
+        }
         let language = match chat.user() {
             Some(user) => store::links::language(self.db, user).await?,
             None => store::groups::find(self.db, chat).await?.and_then(|group| group.language),
@@ -149,11 +171,17 @@ impl<'w> Work<'w> {
     /// Promises messages in their order; gives back those that are new. However many they are, it takes a handful of
     /// statements.
     pub async fn promise_all(&mut self, promises: &[Promise]) -> Result<Vec<OutboxSeq>> {
-        let users: Vec<UserId> = promises.iter().filter_map(|promise| promise.to.chat.user()).collect();
-        let informed = store::links::inform(self.db, &users, self.now).await?;
-        let notices: Vec<Promise> = informed.iter().filter_map(|one| self.notice(one, promises)).collect();
-        self.desk.promised += notices.len() + promises.len();
-        store::outbox::promise_all(self.db, &notices, self.now).await?;
+        let informed =
+            |chat: ChatId| self.facing.is_some_and(|facing| facing.chat == chat && facing.informed);
+        let to = promises.iter().map(|promise| promise.to.chat);
+        let users: Vec<UserId> = to.filter(|chat| !informed(*chat)).filter_map(ChatId::user).collect();
+        self.desk.promised += promises.len();
+        if !users.is_empty() {
+            let informed = store::links::inform(self.db, &users, self.now).await?;
+            let notices: Vec<Promise> =
+                informed.iter().filter_map(|one| self.notice(one, promises)).collect();
+            store::outbox::promise_all(self.db, &notices, self.now).await?;
+        }
         Ok(store::outbox::promise_all(self.db, promises, self.now).await?)
     }
 
@@ -209,11 +237,7 @@ impl<'w> Work<'w> {
     }
 
     /// Sets what the bot is waiting for in a chat; gives back the number its buttons carry.
-    pub async fn await_in(
-        &mut self,
-        chat: ChatId,
-        state: &crate::domain::conversation::Conversation,
-    ) -> Result<i64> {
+    pub async fn await_in(&mut self, chat: ChatId, state: &Conversation) -> Result<ConversationNo> {
         Ok(store::conversations::put(self.db, chat, state, self.now + PATIENCE).await?)
     }
 

@@ -17,6 +17,8 @@ pub enum Command {
     Language,
     /// Help.
     Help,
+    /// Ends what the bot is waiting for.
+    Stop,
     /// Call a meeting, or plan them.
     Meeting,
     /// Send the agenda.
@@ -86,6 +88,7 @@ pub const ENTRIES: &[CommandNames] = &[
     entry(Command::Feedback, "ykien", "feedback", &[Menu::Member]),
     entry(Command::Me, "cuatoi", "me", &[Menu::Member]),
     entry(Command::Language, "ngonngu", "language", &[Menu::Member]),
+    entry(Command::Stop, "thoi", "stop", &[Menu::Member]),
     entry(Command::Help, "trogiup", "help", &[Menu::Member, Menu::Group]),
 ];
 

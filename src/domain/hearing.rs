@@ -1,13 +1,135 @@
 //! What the bot makes of someone's words, given what it had asked.
 
 use super::Timestamp;
+use super::alphabet::fold;
 use super::courtesy::{Courtesy, courtesy};
 use super::reading::{Asked, Label, Reading, read};
 use super::reply::{Answer, Recorded, Reply};
 use super::stages::Audience;
 
-/// A reply amid a feedback is no longer than this, in characters.
-const BRIEF: usize = 60;
+/// What is to be done with someone's words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Claim {
+    /// They answer the question of a member they quote.
+    Answer,
+    /// They end what was awaited.
+    Leave,
+    /// They belong to what was awaited.
+    Awaited,
+    /// They are offered as an agenda.
+    Agenda,
+    /// They are a reply.
+    Reply(Reply),
+    /// They are a question for the secretary.
+    Question,
+    /// They are a courtesy.
+    Courtesy(Courtesy),
+    /// They are someone else's words.
+    Forwarded,
+    /// Nobody asked for them.
+    Unasked,
+}
+
+/// What a message of ours that is quoted was about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quoted {
+    /// A member's question, and this secretary may answer it.
+    Question,
+    /// A meeting the speaker is invited to.
+    Meeting,
+}
+
+/// What was awaited of the speaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Awaited {
+    /// An errand's question, a feedback, the consent.
+    Strongly {
+        /// Words that are not the speaker's own fit as well: an agenda.
+        forwarded: bool,
+        /// A name may not be given away.
+        nameless: bool,
+    },
+    /// A reason or a delay, for a meeting the words may be about.
+    Remainder,
+    /// Which of several meetings, and the words name the day of one.
+    NamedDay,
+    /// Something that takes no text.
+    ButtonOnly,
+}
+
+/// Under which circumstances a text that is no command was said.
+#[derive(Debug, Clone, Copy)]
+pub struct Circumstances<'c> {
+    /// The text.
+    pub text: &'c str,
+    /// What it reads as.
+    pub heard: &'c Heard,
+    /// The words are someone else's.
+    pub forwarded: bool,
+    /// What the message it quotes was about.
+    pub quoted: Option<Quoted>,
+    /// What was awaited.
+    pub awaited: Option<Awaited>,
+    /// The speaker runs meetings, which have agendas.
+    pub runs_meetings: bool,
+}
+
+/// To whom a text belongs. Commands come before, by their slash; then, in this order: what it quotes, what was
+/// asked last, (an officer's intents in plain words have their place here), a reply or a question, the rest.
+pub fn claim(said: Circumstances<'_>) -> Claim {
+    let Circumstances { text, heard, forwarded, quoted, awaited, runs_meetings } = said;
+    if forwarded {
+        return match awaited {
+            Some(Awaited::Strongly { forwarded: true, .. }) => Claim::Awaited,
+            Some(_) | None if runs_meetings && is_long(text) => Claim::Agenda,
+            Some(_) | None => Claim::Forwarded,
+        };
+    }
+    let nameless = matches!(awaited, Some(Awaited::Strongly { nameless: true, .. }));
+    match (quoted, heard) {
+        (Some(Quoted::Question), _) => return Claim::Answer,
+        (Some(Quoted::Meeting), Heard::Reply(reply)) => return Claim::Reply(reply.clone()),
+        (Some(Quoted::Meeting), Heard::Question) if !nameless => return Claim::Question,
+        (Some(Quoted::Meeting) | None, _) => {}
+    }
+    match awaited {
+        Some(_) if is_way_out(text) => return Claim::Leave,
+        Some(Awaited::Strongly { .. }) => return Claim::Awaited,
+        Some(Awaited::Remainder) => {}
+        Some(Awaited::NamedDay | Awaited::ButtonOnly) | None if runs_meetings && is_document(text) => {
+            return Claim::Agenda;
+        }
+        Some(Awaited::NamedDay | Awaited::ButtonOnly) | None => {}
+    }
+    match (heard, awaited) {
+        (Heard::Reply(reply), _) => Claim::Reply(reply.clone()),
+        (Heard::Question, _) => Claim::Question,
+        (Heard::Courtesy(courtesy), _) => Claim::Courtesy(*courtesy),
+        (Heard::Rest, Some(Awaited::Remainder | Awaited::NamedDay)) => Claim::Awaited,
+        (Heard::Rest, Some(Awaited::Strongly { .. } | Awaited::ButtonOnly) | None)
+            if runs_meetings && is_long(text.trim()) =>
+        {
+            Claim::Agenda
+        }
+        (Heard::Rest, Some(Awaited::Strongly { .. } | Awaited::ButtonOnly) | None) => Claim::Unasked,
+    }
+}
+
+/// `Thôi`, typed.
+pub fn is_way_out(text: &str) -> bool {
+    matches!(fold(text).as_str(), "thoi" | "thoi a" | "thoi nhe" | "stop" | "never mind")
+}
+
+/// Nobody replies, or asks, in so many lines or letters: from a secretary it is offered as an agenda whatever it
+/// reads as.
+fn is_document(words: &str) -> bool {
+    words.lines().filter(|line| !line.trim().is_empty()).count() >= 4 || words.chars().count() > 300
+}
+
+/// A secretary's text of this length, neither reply nor question, is offered as an agenda.
+fn is_long(words: &str) -> bool {
+    words.chars().count() > 40
+}
 
 /// What someone's words are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,17 +161,6 @@ pub fn hear(text: &str, asked: Option<Asked>) -> Heard {
     }
 }
 
-/// Hears a text while a feedback is awaited: only a brief plain reply is one, for a long text may well speak of
-/// coming and staying away; and what proposes something is the feedback, not a question.
-pub fn hear_amid_feedback(text: &str) -> Heard {
-    let plain = unasked(text).is_plain() && text.chars().count() <= BRIEF;
-    match hear(text, None) {
-        Heard::Reply(reply) if reply.answer == Answer::Unsure || !plain => Heard::Rest,
-        Heard::Question if unasked(text).proposes() => Heard::Rest,
-        heard => heard,
-    }
-}
-
 /// One of the taught words and nothing else, but for "ạ" and punctuation.
 fn is_taught(text: &str) -> bool {
     let text = super::alphabet::tidy(text).to_lowercase();
@@ -58,9 +169,19 @@ fn is_taught(text: &str) -> bool {
     words.next().is_some_and(|word| TAUGHT.contains(&word)) && words.next().is_none()
 }
 
+/// Hears what someone says who may be sending an agenda, if they run meetings and say much.
+pub fn hear_from(text: &str, asked: Option<Asked>, runs_meetings: bool) -> Heard {
+    if runs_meetings && is_long(text) { hear_beside_agenda(text, asked) } else { hear(text, asked) }
+}
+
+/// Whether words plainly say that someone comes or does not, whatever was asked, or are a question.
+pub fn is_plain_reply(text: &str) -> bool {
+    text.trim_end().ends_with('?') || matches!(hear(text, None), Heard::Reply(_) if unasked(text).is_plain())
+}
+
 /// Hears a text that may be an agenda: a hint of being busy ("kiểm điểm công tác") is no reply, and a question has
 /// its mark.
-pub fn hear_beside_agenda(text: &str, asked: Option<Asked>) -> Heard {
+fn hear_beside_agenda(text: &str, asked: Option<Asked>) -> Heard {
     match hear(text, asked) {
         Heard::Reply(_) if !unasked(text).is_plain() => Heard::Rest,
         Heard::Question if !text.contains('?') => Heard::Rest,
@@ -120,15 +241,74 @@ mod tests {
         assert_eq!(hear("vâng ạ", None), Heard::Courtesy(Courtesy::Nod));
     }
 
+    /// The listening order, from the first that has a claim to the last.
     #[test]
-    fn a_feedback_that_speaks_of_absence_is_no_reply() {
-        let long = "Nhiều đồng chí hay vắng vì đường ngập, tôi đề nghị chi bộ chuyển giờ họp sang buổi chiều";
-        assert_eq!(hear_amid_feedback(long), Heard::Rest);
-        assert_eq!(hear_amid_feedback("xin mở lớp học chữ cho các cụ"), Heard::Rest);
-        for plain in ["mai tôi vắng nhé", "tôi xin vắng", "em dự ạ", "em đi được", "em đến muộn 15 phút"]
-        {
-            assert!(matches!(hear_amid_feedback(plain), Heard::Reply(_)), "{plain}");
+    fn what_was_asked_has_the_first_word() {
+        let strong = Awaited::Strongly { forwarded: false, nameless: false };
+        let agenda = Awaited::Strongly { forwarded: true, nameless: false };
+        let nameless = Awaited::Strongly { forwarded: false, nameless: true };
+        let (meeting, question) = (Some(Quoted::Meeting), Some(Quoted::Question));
+        let absent = || Claim::Reply(Reply::plain(Answer::Absent));
+        for (text, quoted, awaited, expected) in [
+            ("mai tôi vắng", question, Some(strong), Claim::Answer),
+            ("mai tôi vắng", meeting, Some(strong), absent()),
+            ("mấy giờ họp?", meeting, Some(strong), Claim::Question),
+            ("mấy giờ họp?", meeting, Some(nameless), Claim::Awaited),
+            ("mai tôi vắng", None, Some(strong), Claim::Awaited),
+            ("mấy giờ họp?", None, Some(strong), Claim::Awaited),
+            ("cảm ơn", None, Some(strong), Claim::Awaited),
+            ("Thôi", None, Some(strong), Claim::Leave),
+            ("Thôi ạ", None, Some(Awaited::Remainder), Claim::Leave),
+            ("mai tôi vắng", None, Some(Awaited::Remainder), absent()),
+            ("mấy giờ họp?", None, Some(Awaited::Remainder), Claim::Question),
+            ("sổ tay để ở nhà văn hóa", None, Some(Awaited::Remainder), Claim::Awaited),
+            ("buổi thứ sáu", None, Some(Awaited::NamedDay), Claim::Awaited),
+            ("sổ tay để ở nhà văn hóa", None, Some(Awaited::ButtonOnly), Claim::Unasked),
+            ("mai tôi vắng", None, None, absent()),
+            ("mấy giờ họp?", None, None, Claim::Question),
+            ("cảm ơn", None, None, Claim::Courtesy(Courtesy::Thanks)),
+            ("sổ tay để ở nhà văn hóa", None, None, Claim::Unasked),
+        ] {
+            let heard = hear(text, None);
+            let said = |forwarded| Circumstances {
+                text,
+                heard: &heard,
+                forwarded,
+                quoted,
+                awaited,
+                runs_meetings: false,
+            };
+            assert_eq!(claim(said(false)), expected, "{text} {quoted:?} {awaited:?}");
+            assert_eq!(claim(said(true)), Claim::Forwarded, "{text}, forwarded");
         }
+        let heard = hear("Nghị quyết", None);
+        let forwarded = Circumstances {
+            text: "Nghị quyết",
+            heard: &heard,
+            forwarded: true,
+            quoted: None,
+            awaited: Some(agenda),
+            runs_meetings: true,
+        };
+        assert_eq!(claim(forwarded), Claim::Awaited, "an agenda may be someone else's words");
+    }
+
+    #[test]
+    fn a_secretarys_long_text_is_an_agenda_unless_something_was_asked() {
+        let long = "1. Điểm danh, ai vắng mặt?\n2. Nghị quyết\n3. Có ý kiến gì không?\n4. Biểu quyết";
+        let heard = hear_from(long, Some(Asked::Attendance), true);
+        let said = |awaited, runs_meetings| Circumstances {
+            text: long,
+            heard: &heard,
+            forwarded: false,
+            quoted: None,
+            awaited,
+            runs_meetings,
+        };
+        assert_eq!(claim(said(None, true)), Claim::Agenda);
+        let strong = Awaited::Strongly { forwarded: false, nameless: true };
+        assert_eq!(claim(said(Some(strong), true)), Claim::Awaited);
+        assert_ne!(claim(said(None, false)), Claim::Agenda);
     }
 
     #[test]

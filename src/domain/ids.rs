@@ -43,6 +43,8 @@ ids! {
     MessageId,
     /// A topic of a Telegram group that has them.
     ThreadId,
+    /// An exchange in a chat: its buttons carry it, and those of an earlier one are stale.
+    ConversationNo,
     /// A row of the inbox: the order in which things happened to us.
     InboxSeq,
     /// A row of the outbox.

@@ -5,11 +5,10 @@ pub mod attendance;
 pub mod board;
 pub mod calendar;
 pub mod command;
-pub mod conversation;
 pub mod courtesy;
 pub mod delivery;
-pub mod errand;
 pub mod event;
+pub mod exchanges;
 pub mod feedback;
 pub mod hearing;
 mod ids;
@@ -32,8 +31,8 @@ pub mod when;
 mod words;
 
 pub use ids::{
-    BotId, ChatId, DeedId, InboxSeq, LinkId, MeetingId, MemberId, MessageId, OrganizationId, OutboxSeq,
-    PlanId, QuestionId, ThreadId, UserId,
+    BotId, ChatId, ConversationNo, DeedId, InboxSeq, LinkId, MeetingId, MemberId, MessageId, OrganizationId,
+    OutboxSeq, PlanId, QuestionId, ThreadId, UserId,
 };
 pub use instant::Timestamp;
 pub use language::Language;

@@ -1,5 +1,6 @@
 //! Members, their standing and roles, and who may do what.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::words::words;
@@ -80,6 +81,26 @@ pub struct Office {
     pub role: Role,
     /// For which organisation.
     pub organization_id: OrganizationId,
+}
+
+/// From when until when someone belongs to a branch, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Belonging {
+    /// The branch.
+    pub organization_id: OrganizationId,
+    /// How.
+    pub standing: Standing,
+    /// The first day.
+    pub since: NaiveDate,
+    /// The first day it no longer holds, if it ended.
+    pub until: Option<NaiveDate>,
+}
+
+impl Belonging {
+    /// Whether it holds on a day.
+    pub fn holds_on(&self, day: NaiveDate) -> bool {
+        self.since <= day && self.until.is_none_or(|until| day < until)
+    }
 }
 
 /// A member, as the roster names them.

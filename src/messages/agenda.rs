@@ -3,10 +3,10 @@
 use super::buttons::Press;
 use super::fits::{fits, inline};
 use super::{Button, Text, calling, invitation, pieces};
-use crate::domain::Timestamp;
-use crate::domain::errand::Agenda;
 use crate::domain::event::{File, FileSort};
+use crate::domain::exchanges::agenda::Agenda;
 use crate::domain::meeting::{Meeting, Phase};
+use crate::domain::{ConversationNo, Timestamp};
 
 /// So much goes into one message of its own, in letters.
 const PIECE: usize = 1900;
@@ -14,12 +14,18 @@ const PIECE: usize = 1900;
 const GLIMPSE: usize = 1000;
 
 /// Asks for the agenda.
-pub fn send_it(meeting: &Meeting, number: i64) -> Text {
+pub fn send_it(meeting: &Meeting, number: ConversationNo) -> Text {
     calling::with_way_out(about(Text::new("agenda-wanted"), meeting), number)
 }
 
 /// Shows what would be sent, to how many, and how many are out of reach.
-pub fn preview(meeting: &Meeting, draft: &Agenda, many: usize, out_of_reach: usize, number: i64) -> Text {
+pub fn preview(
+    meeting: &Meeting,
+    draft: &Agenda,
+    many: usize,
+    out_of_reach: usize,
+    number: ConversationNo,
+) -> Text {
     let key = match meeting.phase {
         Phase::Planned => "agenda-preview",
         Phase::Announced | Phase::Open | Phase::Closed | Phase::Cancelled => "agenda-preview-follows",

@@ -5,7 +5,7 @@ use crate::domain::reading::ReasonCategory;
 use crate::domain::record::RecordStep;
 use crate::domain::reply::Answer;
 use crate::domain::roll_call::Presence;
-use crate::domain::{Language, LinkId, MeetingId, MemberId, OrganizationId};
+use crate::domain::{ConversationNo, Language, LinkId, MeetingId, MemberId, OrganizationId};
 
 /// Nobody taps a longer delay.
 const MOST_MINUTES: u32 = 24 * 60;
@@ -22,25 +22,21 @@ pub enum Press {
     /// The secretary's list of a meeting.
     Attendance(MeetingId),
     /// Which of several meetings the words of the conversation with this number are for.
-    Which(i64, MeetingId),
+    Which(ConversationNo, MeetingId),
     /// Ý kiến, nguyện vọng or đề xuất, in the conversation with this number.
-    FeedbackKind(i64, FeedbackKind),
+    FeedbackKind(ConversationNo, FeedbackKind),
     /// With or without name, in the conversation with this number.
-    FeedbackName(i64, bool),
-    /// The words that read as a question are a feedback without name.
-    FeedbackAfterAll(i64),
-    /// They are a question, with name.
-    QuestionAfterAll(i64),
+    FeedbackName(ConversationNo, bool),
     /// Passes the words of the conversation with this number on to the secretary.
-    PassOn(i64),
+    PassOn(ConversationNo),
     /// `✅ Đồng ý` or `Từ chối`.
     Consent(bool),
     /// Confirms what the conversation with this number proposed.
-    Confirm(i64),
+    Confirm(ConversationNo),
     /// One of several in the conversation with this number.
-    Pick(i64, i64),
+    Pick(ConversationNo, i64),
     /// `Thôi`.
-    Abandon(i64),
+    Abandon(ConversationNo),
     /// Undoes a link: this one, not a later one of the same member.
     Unlink(LinkId),
     /// Something about one's own record.
@@ -56,7 +52,7 @@ pub enum Press {
     /// `✅ Chốt điểm danh`.
     CloseRoll(MeetingId),
     /// Links the group to this organisation, in the conversation with this number.
-    LinkGroup(OrganizationId, i64),
+    LinkGroup(OrganizationId, ConversationNo),
 }
 
 impl Press {
@@ -73,8 +69,6 @@ impl Press {
             Self::FeedbackName(number, named) => {
                 format!("feedback-name:{number}:{}", if named { "yes" } else { "no" })
             }
-            Self::FeedbackAfterAll(number) => format!("as-feedback:{number}"),
-            Self::QuestionAfterAll(number) => format!("as-question:{number}"),
             Self::PassOn(number) => format!("pass:{number}"),
             Self::Consent(agreed) => format!("consent:{}", if agreed { "yes" } else { "no" }),
             Self::Confirm(number) => format!("confirm:{number}"),
@@ -97,6 +91,7 @@ impl Press {
     pub fn decode(data: &str) -> Option<Self> {
         let parts: Vec<&str> = data.split(':').collect();
         let number = |text: &str| text.parse::<i64>().ok();
+        let conversation_no = |text: &str| number(text).map(ConversationNo);
         Some(match parts[..] {
             ["reply", meeting, answer] => {
                 Self::Reply(MeetingId(number(meeting)?), Answer::from_word(answer)?)
@@ -111,21 +106,23 @@ impl Press {
             }
             ["attendance", meeting] => Self::Attendance(MeetingId(number(meeting)?)),
             ["which", conversation, meeting] => {
-                Self::Which(number(conversation)?, MeetingId(number(meeting)?))
+                Self::Which(conversation_no(conversation)?, MeetingId(number(meeting)?))
             }
             ["feedback", conversation, kind] => {
-                Self::FeedbackKind(number(conversation)?, FeedbackKind::from_word(kind)?)
+                Self::FeedbackKind(conversation_no(conversation)?, FeedbackKind::from_word(kind)?)
             }
-            ["feedback-name", conversation, "yes"] => Self::FeedbackName(number(conversation)?, true),
-            ["feedback-name", conversation, "no"] => Self::FeedbackName(number(conversation)?, false),
-            ["as-feedback", conversation] => Self::FeedbackAfterAll(number(conversation)?),
-            ["as-question", conversation] => Self::QuestionAfterAll(number(conversation)?),
-            ["pass", conversation] => Self::PassOn(number(conversation)?),
+            ["feedback-name", conversation, "yes"] => {
+                Self::FeedbackName(conversation_no(conversation)?, true)
+            }
+            ["feedback-name", conversation, "no"] => {
+                Self::FeedbackName(conversation_no(conversation)?, false)
+            }
+            ["pass", conversation] => Self::PassOn(conversation_no(conversation)?),
             ["consent", "yes"] => Self::Consent(true),
             ["consent", "no"] => Self::Consent(false),
-            ["confirm", conversation] => Self::Confirm(number(conversation)?),
-            ["pick", conversation, choice] => Self::Pick(number(conversation)?, number(choice)?),
-            ["abandon", conversation] => Self::Abandon(number(conversation)?),
+            ["confirm", conversation] => Self::Confirm(conversation_no(conversation)?),
+            ["pick", conversation, choice] => Self::Pick(conversation_no(conversation)?, number(choice)?),
+            ["abandon", conversation] => Self::Abandon(conversation_no(conversation)?),
             ["unlink", link] => Self::Unlink(LinkId(number(link)?)),
             ["record", step] => Self::Record(RecordStep::from_word(step)?),
             ["language", language] => Self::Language(Language::from_word(language)?),
@@ -141,7 +138,7 @@ impl Press {
             }
             ["close", meeting] => Self::CloseRoll(MeetingId(number(meeting)?)),
             ["link", organization, conversation] => {
-                Self::LinkGroup(OrganizationId(number(organization)?), number(conversation)?)
+                Self::LinkGroup(OrganizationId(number(organization)?), conversation_no(conversation)?)
             }
             _ => return None,
         })
@@ -155,24 +152,23 @@ mod tests {
     #[test]
     fn what_a_button_carries_comes_back_as_it_went() {
         let widest = i64::MIN;
+        let conversation = ConversationNo(widest);
         for press in [
             Press::Reply(MeetingId(widest), Answer::Attending),
             Press::Reason(MeetingId(widest), Some(ReasonCategory::WeatherOrTransport)),
             Press::Reason(MeetingId(widest), None),
             Press::Delay(MeetingId(widest), 60),
-            Press::Which(widest, MeetingId(widest)),
-            Press::PassOn(widest),
+            Press::Which(conversation, MeetingId(widest)),
+            Press::PassOn(conversation),
             Press::Attendance(MeetingId(widest)),
-            Press::FeedbackKind(widest, FeedbackKind::Proposal),
-            Press::FeedbackName(widest, true),
-            Press::FeedbackName(widest, false),
-            Press::FeedbackAfterAll(widest),
-            Press::QuestionAfterAll(widest),
+            Press::FeedbackKind(conversation, FeedbackKind::Proposal),
+            Press::FeedbackName(conversation, true),
+            Press::FeedbackName(conversation, false),
             Press::Consent(true),
             Press::Consent(false),
-            Press::Confirm(widest),
-            Press::Pick(widest, widest),
-            Press::Abandon(7),
+            Press::Confirm(conversation),
+            Press::Pick(conversation, widest),
+            Press::Abandon(conversation),
             Press::Unlink(LinkId(widest)),
             Press::Record(RecordStep::WithdrawNow),
             Press::Language(Language::English),
@@ -180,7 +176,7 @@ mod tests {
             Press::Mark(MeetingId(widest), MemberId(widest), Presence::Unexcused, u8::MAX),
             Press::MarkRest(MeetingId(widest), Presence::Unexcused),
             Press::CloseRoll(MeetingId(widest)),
-            Press::LinkGroup(OrganizationId(widest), widest),
+            Press::LinkGroup(OrganizationId(widest), conversation),
         ] {
             let data = press.encode();
             assert!(data.len() <= 64, "{data}");

@@ -6,33 +6,18 @@ use chrono::NaiveDate;
 
 use super::buttons::Press;
 use super::{Button, Text, invitation};
-use crate::domain::Timestamp;
+use crate::domain::exchanges::calling::{LAST_PLACE, NO_PLACE, OTHER_PLACE};
+use crate::domain::exchanges::planning::{Planned, Proposal};
 use crate::domain::meeting::{Meeting, MeetingKind};
 use crate::domain::organization::Organization;
 use crate::domain::recurrence::Unclear;
+use crate::domain::{ConversationNo, Timestamp};
 
-/// The button for the place of last time.
-pub const LAST_PLACE: i64 = 0;
-/// The button for no place yet.
-pub const NO_PLACE: i64 = 1;
-/// The button for another place.
-pub const OTHER_PLACE: i64 = 2;
 /// The longest label that is still a button.
 const LONGEST_LABEL: usize = 60;
 
-/// A plan as it is shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ShownPlan {
-    /// What the meetings are for.
-    pub kind: MeetingKind,
-    /// The next dates.
-    pub dates: Vec<Timestamp>,
-    /// Where the meetings are; empty if nobody has said so.
-    pub place: String,
-}
-
 /// Which of several branches.
-pub fn which_branch(branches: &[Organization], number: i64) -> Text {
+pub fn which_branch(branches: &[Organization], number: ConversationNo) -> Text {
     let choose = |text: Text, branch: &Organization| {
         text.row([Button::labelled(label(&branch.name), Press::Pick(number, branch.id.0))])
     };
@@ -41,7 +26,7 @@ pub fn which_branch(branches: &[Organization], number: i64) -> Text {
 }
 
 /// Which of several meetings.
-pub fn which_meeting(meetings: &[(String, Meeting)], number: i64) -> Text {
+pub fn which_meeting(meetings: &[(String, Meeting)], number: ConversationNo) -> Text {
     let choose = |text: Text, (branch, meeting): &(String, Meeting)| {
         let label =
             Text::new("meeting-choice").with("branch", branch.as_str()).with("when", meeting.starts_at);
@@ -52,20 +37,21 @@ pub fn which_meeting(meetings: &[(String, Meeting)], number: i64) -> Text {
 }
 
 /// When is it to be? With the plans that hold, and a way to stop each.
-pub fn when(plans: &[ShownPlan], number: i64) -> Text {
+pub fn when(plans: &[Planned], example: NaiveDate, number: ConversationNo) -> Text {
     let lines: Vec<Text> = plans.iter().map(line).collect();
     let text = match plans {
         [] => Text::new("when"),
         _ => Text::new("when-planned").with("plans", lines),
     };
-    let stop = |text: Text, (index, plan): (i64, &ShownPlan)| {
+    let text = text.with("example", example);
+    let stop = |text: Text, (index, plan): (i64, &Planned)| {
         let label = Text::new("button-stop-kind").with("kind", kind(plan.kind));
         text.row([Button::labelled(label, Press::Pick(number, index))])
     };
     with_way_out((0..).zip(plans).fold(text, stop), number)
 }
 
-fn line(plan: &ShownPlan) -> Text {
+fn line(plan: &Planned) -> Text {
     let text = Text::new("plan-line").with("kind", kind(plan.kind)).with("place", place_of(&plan.place));
     match plan.dates.first() {
         Some(next) => text.with("next", *next),
@@ -73,21 +59,18 @@ fn line(plan: &ShownPlan) -> Text {
     }
 }
 
-/// The day is known, the time is not; or neither.
-pub fn what_time(day: Option<NaiveDate>) -> Text {
-    match day {
-        Some(day) => Text::new("what-time").with("day", day),
-        None => Text::new("when"),
-    }
+/// The day is known, the time is not.
+pub fn what_time(day: NaiveDate) -> Text {
+    Text::new("what-time").with("day", day)
 }
 
 /// The time is known, the day is not.
-pub fn what_day() -> Text {
-    Text::new("what-day")
+pub fn what_day(example: NaiveDate) -> Text {
+    Text::new("what-day").with("example", example)
 }
 
 /// Where is it to be?
-pub fn place(last: Option<&str>, number: i64) -> Text {
+pub fn place(last: Option<&str>, number: ConversationNo) -> Text {
     let mut text = Text::new("where");
     if let Some(last) = last {
         text = text.row([Button::labelled(label(last), Press::Pick(number, LAST_PLACE))]);
@@ -99,7 +82,13 @@ pub fn place(last: Option<&str>, number: i64) -> Text {
 }
 
 /// Shows the meeting that would be made.
-pub fn confirm_call(branch: &str, kind: MeetingKind, at: Timestamp, place: &str, number: i64) -> Text {
+pub fn confirm_call(
+    branch: &str,
+    kind: MeetingKind,
+    at: Timestamp,
+    place: &str,
+    number: ConversationNo,
+) -> Text {
     Text::new("confirm-call")
         .with("branch", branch)
         .with("title", self::kind(kind))
@@ -113,8 +102,8 @@ pub fn confirm_call(branch: &str, kind: MeetingKind, at: Timestamp, place: &str,
 }
 
 /// Shows the plan that would be made, with its next dates.
-pub fn confirm_plan(branch: &str, plan: &ShownPlan, number: i64) -> Text {
-    let dates: Vec<Text> = plan.dates.iter().map(|at| Text::new("date-line").with("when", *at)).collect();
+pub fn confirm_plan(branch: &str, plan: &Proposal, dates: &[Timestamp], number: ConversationNo) -> Text {
+    let dates: Vec<Text> = dates.iter().map(|at| Text::new("date-line").with("when", *at)).collect();
     Text::new("confirm-plan")
         .with("branch", branch)
         .with("kind", kind(plan.kind))
@@ -141,7 +130,7 @@ pub fn unclear(unclear: Unclear) -> Text {
 }
 
 /// Whether the plan is really to stop.
-pub fn confirm_stop(kind: MeetingKind, number: i64) -> Text {
+pub fn confirm_stop(kind: MeetingKind, number: ConversationNo) -> Text {
     Text::new("confirm-stop").with("kind", self::kind(kind)).row([
         Button::new("button-stop", Press::Confirm(number)),
         Button::new("button-abandon", Press::Abandon(number)),
@@ -175,7 +164,7 @@ pub fn no_meeting_coming() -> Text {
 }
 
 /// `Thôi` below everything else.
-pub fn with_way_out(text: Text, number: i64) -> Text {
+pub fn with_way_out(text: Text, number: ConversationNo) -> Text {
     text.row([Button::new("button-abandon", Press::Abandon(number))])
 }
 

@@ -1,22 +1,30 @@
 //! Another time, another place, or no meeting after all.
 
+use chrono::NaiveDate;
+
 use super::buttons::Press;
 use super::{Button, Text, calling, invitation};
-use crate::domain::Timestamp;
 use crate::domain::meeting::Meeting;
+use crate::domain::{ConversationNo, Timestamp};
 
 /// Asks for the new time.
-pub fn new_time(meeting: &Meeting, number: i64) -> Text {
-    calling::with_way_out(about(Text::new("new-time"), meeting), number)
+pub fn new_time(meeting: &Meeting, example: NaiveDate, number: ConversationNo) -> Text {
+    calling::with_way_out(about(Text::new("new-time"), meeting).with("example", example), number)
 }
 
 /// How to say the new time.
-pub fn how_to_move() -> Text {
-    Text::new("how-to-move")
+pub fn how_to_move(example: NaiveDate) -> Text {
+    Text::new("how-to-move").with("example", example)
 }
 
 /// Shows what would change.
-pub fn confirm_move(meeting: &Meeting, at: Timestamp, place: &str, told: usize, number: i64) -> Text {
+pub fn confirm_move(
+    meeting: &Meeting,
+    at: Timestamp,
+    place: &str,
+    told: usize,
+    number: ConversationNo,
+) -> Text {
     let key = if at == meeting.starts_at { "confirm-new-place" } else { "confirm-move" };
     let text = Text::new(key).with("title", invitation::title(meeting)).with("before", meeting.starts_at);
     text.with("when", at).with("place", calling::place_of(place)).with("told", told).row([
@@ -46,7 +54,7 @@ pub fn new_place(meeting: &Meeting) -> Text {
 }
 
 /// Asks why a meeting is called off.
-pub fn why(meeting: &Meeting, number: i64) -> Text {
+pub fn why(meeting: &Meeting, number: ConversationNo) -> Text {
     about(Text::new("why-cancel"), meeting).row([
         Button::new("button-without-reason", Press::Pick(number, 0)),
         Button::new("button-abandon", Press::Abandon(number)),
@@ -54,7 +62,7 @@ pub fn why(meeting: &Meeting, number: i64) -> Text {
 }
 
 /// Shows what would be called off, and what everyone would read.
-pub fn confirm_cancel(meeting: &Meeting, reason: &str, told: usize, number: i64) -> Text {
+pub fn confirm_cancel(meeting: &Meeting, reason: &str, told: usize, number: ConversationNo) -> Text {
     about(Text::new("confirm-cancel"), meeting).with("reason", because(reason)).with("told", told).row([
         Button::new("button-cancel", Press::Confirm(number)),
         Button::new("button-abandon", Press::Abandon(number)),

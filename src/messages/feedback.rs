@@ -2,16 +2,52 @@
 
 use super::buttons::Press;
 use super::{Button, Text};
+use crate::domain::ConversationNo;
+use crate::domain::exchanges::Conversation;
 use crate::domain::feedback::FeedbackKind;
 
+/// What is asked next: what it is, with or without name, the words.
+pub fn ask(awaited: &Conversation, number: ConversationNo) -> Text {
+    match awaited {
+        Conversation::FeedbackName { kind } => ask_name(*kind, number),
+        Conversation::FeedbackWords { kind, named } => ask_words(*kind, *named, number),
+        Conversation::FeedbackKind
+        | Conversation::Consent { .. }
+        | Conversation::Reason { .. }
+        | Conversation::Delay { .. }
+        | Conversation::LinkGroup { .. }
+        | Conversation::Errand { .. }
+        | Conversation::WhichMeeting { .. }
+        | Conversation::PassOn { .. } => ask_kind(number),
+    }
+}
+
+/// The same again, for what came instead was not kept.
+pub fn asked_again(awaited: &Conversation, number: ConversationNo) -> Text {
+    let key = match awaited {
+        Conversation::FeedbackWords { .. } => "words-only",
+        Conversation::FeedbackKind
+        | Conversation::FeedbackName { .. }
+        | Conversation::Consent { .. }
+        | Conversation::Reason { .. }
+        | Conversation::Delay { .. }
+        | Conversation::LinkGroup { .. }
+        | Conversation::Errand { .. }
+        | Conversation::WhichMeeting { .. }
+        | Conversation::PassOn { .. } => "feedback-choose-first",
+    };
+    let again = |question| Text::new("asked-again").with("why", Text::new(key)).with("question", question);
+    ask(awaited, number).under(again)
+}
+
 /// Ý kiến, nguyện vọng or đề xuất?
-pub fn ask_kind(number: i64) -> Text {
+fn ask_kind(number: ConversationNo) -> Text {
     let button = |kind: &FeedbackKind| Button::labelled(kind_name(*kind), Press::FeedbackKind(number, *kind));
     Text::new("feedback-ask-kind").row(FeedbackKind::ALL.iter().map(button)).row([abandon(number)])
 }
 
 /// With or without name? Asked before the text.
-pub fn ask_name(kind: FeedbackKind, number: i64) -> Text {
+fn ask_name(kind: FeedbackKind, number: ConversationNo) -> Text {
     Text::new("feedback-ask-name")
         .with("kind", kind_name(kind))
         .row([
@@ -22,27 +58,12 @@ pub fn ask_name(kind: FeedbackKind, number: i64) -> Text {
 }
 
 /// Now the words.
-pub fn ask_words(kind: FeedbackKind, named: bool, number: i64) -> Text {
+fn ask_words(kind: FeedbackKind, named: bool, number: ConversationNo) -> Text {
     let key = if named { "feedback-ask-words-named" } else { "feedback-ask-words-nameless" };
     Text::new(key).with("kind", kind_name(kind)).row([abandon(number)])
 }
 
-/// The buttons above are awaited, not words.
-pub fn choose_first() -> Text {
-    Text::new("feedback-choose-first")
-}
-
-/// Words that read as a question, which would have a name.
-pub fn ask_whether_question(kind: FeedbackKind, number: i64) -> Text {
-    Text::new("feedback-or-question")
-        .row([Button::labelled(
-            Text::new("button-as-feedback").with("kind", kind_name(kind)),
-            Press::FeedbackAfterAll(number),
-        )])
-        .row([Button::new("button-as-question", Press::QuestionAfterAll(number))])
-}
-
-fn abandon(number: i64) -> Button {
+fn abandon(number: ConversationNo) -> Button {
     Button::new("button-abandon", Press::Abandon(number))
 }
 

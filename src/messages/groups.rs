@@ -2,6 +2,7 @@
 
 use super::buttons::Press;
 use super::{Button, Text};
+use crate::domain::ConversationNo;
 use crate::domain::organization::Organization;
 
 /// Once, when someone brings the bot into a group: what to do.
@@ -30,7 +31,7 @@ pub fn not_linked() -> Text {
 }
 
 /// Someone of several organisations links a group: to which?
-pub fn which(organizations: &[Organization], number: i64) -> Text {
+pub fn which(organizations: &[Organization], number: ConversationNo) -> Text {
     organizations.iter().fold(Text::new("group-which"), |text, organization| {
         let label = Text::new("group-choice").with("organization", organization.name.as_str());
         text.row([Button::labelled(label, Press::LinkGroup(organization.id, number))])

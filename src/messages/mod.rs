@@ -11,6 +11,7 @@ pub mod agenda;
 pub mod attendance;
 pub mod calling;
 pub mod changes;
+pub mod errands;
 pub mod feedback;
 mod fits;
 pub mod groups;

@@ -78,6 +78,16 @@ pub fn abandoned() -> Text {
     Text::new("abandoned")
 }
 
+/// `/thoi` while nothing is awaited.
+pub fn nothing_awaited() -> Text {
+    Text::new("nothing-awaited")
+}
+
+/// Another command ended what was half done.
+pub fn dropped() -> Text {
+    Text::new("dropped")
+}
+
 /// A command that belongs in a group.
 pub fn only_in_a_group() -> Text {
     Text::new("only-in-a-group")

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use super::buttons::Press;
 use super::{Button, Text, invitation, shortened};
-use crate::domain::MeetingId;
 use crate::domain::courtesy::Courtesy;
 use crate::domain::meeting::Meeting;
 use crate::domain::reading::ReasonCategory;
 use crate::domain::reply::{Answer, Missing, Reply, Verdict};
+use crate::domain::{ConversationNo, MeetingId};
 
 /// A mirrored reason is shown up to this many characters.
 const MIRRORED: usize = 300;
@@ -121,7 +121,7 @@ pub fn no_longer(reply: Option<&Reply>, meeting: &Meeting) -> Text {
 }
 
 /// Several meetings are open: which one is meant?
-pub fn which_meeting(meetings: &[Meeting], number: i64) -> Text {
+pub fn which_meeting(meetings: &[Meeting], number: ConversationNo) -> Text {
     let button = |meeting: &Meeting| {
         let label = Text::new("button-meeting").with("when", meeting.starts_at);
         Button::labelled(label, Press::Which(number, meeting.id))
@@ -130,7 +130,7 @@ pub fn which_meeting(meetings: &[Meeting], number: i64) -> Text {
 }
 
 /// A reply while no meeting is open; the next day is told where a plan knows it.
-pub fn no_meeting_open(next: Option<NaiveDate>, number: Option<i64>) -> Text {
+pub fn no_meeting_open(next: Option<NaiveDate>, number: Option<ConversationNo>) -> Text {
     let text = match next {
         Some(day) => Text::new("no-meeting-open-next").with("day", day),
         None => Text::new("no-meeting-open"),
@@ -139,14 +139,14 @@ pub fn no_meeting_open(next: Option<NaiveDate>, number: Option<i64>) -> Text {
 }
 
 /// `Chuyển bí thư`, unless the member is in the middle of something else.
-fn pass_on(text: Text, number: Option<i64>) -> Text {
+fn pass_on(text: Text, number: Option<ConversationNo>) -> Text {
     let Some(number) = number else { return text };
     let text = text.under(|text| Text::new("offer-to-pass-on").with("text", text));
     text.row([Button::new("button-pass-on", Press::PassOn(number))])
 }
 
 /// Words that are neither reply nor question, while a meeting is open.
-pub fn not_understood(meeting: Option<&Meeting>, number: Option<i64>) -> Text {
+pub fn not_understood(meeting: Option<&Meeting>, number: Option<ConversationNo>) -> Text {
     let text = match meeting {
         Some(meeting) => {
             invitation::ask(Text::new("not-understood").with("when", meeting.starts_at), meeting.id)

@@ -1,5 +1,7 @@
 //! What a secretary reads.
 
+use chrono::NaiveDate;
+
 use super::Text;
 use crate::domain::Timestamp;
 
@@ -9,8 +11,8 @@ pub fn only_secretaries() -> Text {
 }
 
 /// How to call a meeting in one line.
-pub fn how_to_call() -> Text {
-    Text::new("how-to-call")
+pub fn how_to_call(example: NaiveDate) -> Text {
+    Text::new("how-to-call").with("example", example)
 }
 
 /// A moment that is past.

@@ -14,5 +14,5 @@ pub use engine::{Database, Db, Lock, OpenError};
 pub use figures::{boards, groups};
 pub use meetings::{attachments, done_stages, feedback, plans, questions, replies, roll};
 pub use people::{
-    invites, links, members, menus, organizations, readers, records, roles, rosters, standings,
+    actors, invites, links, members, menus, organizations, readers, records, roles, rosters, standings,
 };

@@ -62,41 +62,49 @@ async fn without_name_nothing_kept_leads_back_to_the_member() {
 }
 
 #[tokio::test]
-async fn amid_a_feedback_a_brief_reply_is_a_reply_and_the_feedback_is_still_awaited() {
+async fn amid_a_feedback_every_text_is_the_feedback_and_a_reply_is_a_tap_or_a_quote() {
     let mut town = Town::invited().await;
     town.says(AN, "/ykien").await;
     town.taps(AN, "Ý kiến").await;
     town.taps(AN, "👤 Có nêu tên").await;
 
-    town.says(AN, "tôi có mặt nhé").await;
+    town.answers(AN, "mời đồng chí dự", "tôi có mặt nhé").await;
     assert!(town.reads(AN).contains("Đã ghi nhận: đồng chí có mặt"), "{}", town.reads(AN));
-    town.says(AN, "Nhiều đồng chí vắng vì đường ngập, đề nghị chuyển giờ họp sang buổi chiều chủ nhật").await;
+    town.says(AN, "tôi vắng mấy buổi vì đường ngập").await;
 
-    assert!(town.reads(DUNG).contains("📝 Ý kiến của đồng chí Nguyễn Văn An"), "{}", town.reads(DUNG));
+    assert_eq!(town.reads(DUNG), "📝 Ý kiến của đồng chí Nguyễn Văn An:\ntôi vắng mấy buổi vì đường ngập");
 }
 
 #[tokio::test]
-async fn a_question_amid_a_feedback_without_name_does_not_give_the_name_away() {
-    let mut town = Town::linked().await;
-    for _ in 0..2 {
-        town.says(AN, "/ykien").await;
-        town.taps(AN, "Ý kiến").await;
-        town.taps(AN, "🙈 Không nêu tên").await;
-        town.says(AN, "Bao giờ mới sửa đường thôn?").await;
-        assert!(town.reads(AN).contains("Tin này giống một câu hỏi"), "{}", town.reads(AN));
-        assert_eq!(town.heard(DUNG, "Nguyễn Văn An"), 0, "{}", town.reads(DUNG));
-        if town.heard(DUNG, "không nêu tên") == 0 {
-            town.taps(AN, "✅ Gửi: Ý kiến, không nêu tên").await;
-            assert_eq!(town.reads(DUNG), "📝 Ý kiến (không nêu tên):\nBao giờ mới sửa đường thôn?");
-        }
+async fn nothing_leaves_with_a_name_while_a_feedback_is_awaited() {
+    let mut town = Town::invited().await;
+    town.says(AN, "/ykien").await;
+    for words in ["Bao giờ mới sửa đường thôn?", "mai tôi vắng", "đường ngập rồi"] {
+        town.says(AN, words).await;
+        assert!(town.reads(AN).contains("Trước hết đồng chí bấm giúp một nút"), "{}", town.reads(AN));
     }
-    town.taps(AN, "❓ Hỏi bí thư, có tên").await;
+    town.taps(AN, "Ý kiến").await;
+    town.answers(AN, "mời đồng chí dự", "Bao giờ mới sửa đường thôn?").await;
+    assert!(town.reads(AN).contains("có nêu tên không?"), "{}", town.reads(AN));
+    town.taps(AN, "🙈 Không nêu tên").await;
+    town.says(AN, "Bao giờ mới sửa đường thôn?").await;
 
-    assert!(
-        town.reads(DUNG).contains("Nguyễn Văn An hỏi:\nBao giờ mới sửa đường thôn?"),
-        "{}",
-        town.reads(DUNG)
-    );
+    assert_eq!(town.reads(DUNG), "📝 Ý kiến (không nêu tên):\nBao giờ mới sửa đường thôn?");
+    assert_eq!(town.heard(DUNG, "Nguyễn Văn An"), 0);
+    assert_eq!(with_words(&town, "inbox", "body", "sửa đường thôn").await, 0);
+}
+
+#[tokio::test]
+async fn what_stands_on_the_buttons_of_a_feedback_may_be_typed() {
+    let mut town = Town::linked().await;
+    town.says(AN, "/ykien").await;
+    town.says(AN, "đề xuất").await;
+    town.says(AN, "không nêu tên").await;
+    town.world.sends_sticker(AN.id, AN.id);
+    town.settle().await;
+    town.says(AN, "sửa loa nhà văn hóa").await;
+
+    assert_eq!(town.reads(DUNG), "📝 Đề xuất (không nêu tên):\nsửa loa nhà văn hóa");
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ mod support;
 mod attendance;
 mod changed_meetings;
 mod committees;
+mod exchanges;
 mod feedback;
 mod first_month;
 mod groups;

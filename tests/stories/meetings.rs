@@ -85,19 +85,6 @@ async fn what_is_wrong_with_a_time_is_said_politely_and_the_errand_goes_on() {
 }
 
 #[tokio::test]
-async fn a_reply_in_the_middle_of_an_errand_is_a_reply_and_the_errand_goes_on() {
-    let mut town = announced().await;
-
-    town.says(DUNG, "/hop").await;
-    town.says(DUNG, "buổi kia tôi vắng vì đi công tác").await;
-    assert!(town.reads(DUNG).contains("vắng mặt"), "{}", town.reads(DUNG));
-    town.says(DUNG, "để tôi xem").await;
-    town.says(DUNG, "19:30 10/12/2026").await;
-
-    assert!(town.reads(DUNG).contains("Họp ở đâu?"), "{}", town.reads(DUNG));
-}
-
-#[tokio::test]
 async fn a_deputy_of_two_branches_is_asked_which_one() {
     let mut town = Town::linked().await;
     takes_office(&mut town, EM, WEST, Role::Deputy).await;

@@ -3,10 +3,10 @@ which-branch = For which branch is the meeting?
 choose-meeting = Which meeting?
 meeting-choice = { $branch }: { $when }
 when =
-    When is the meeting? Send time and day, for example: 19:30 03/12/2026
+    When is the meeting? Send time and day, for example: 19:30 { $example }
     For a recurring one: monthly on the 3rd, 19:30, Village hall
 when-planned =
-    When is the meeting? Send time and day, for example: 19:30 03/12/2026
+    When is the meeting? Send time and day, for example: 19:30 { $example }
 
     Recurring meetings:
     { $plans }
@@ -14,7 +14,7 @@ when-planned =
 plan-line = • { $kind }, next: { $next }, at { $place }
 never-again = (none any more)
 what-time = On { $day }, at what time? For example: 19:30
-what-day = On what day? For example: 03/12/2026, tomorrow, Thursday
+what-day = On what day? For example: { $example }, tomorrow, Thursday
 where = Where is the meeting? Send the place, or press a button.
 button-no-place = To be announced
 button-other-place = 📍 Another place
@@ -53,3 +53,12 @@ asks-for-agenda-late =
     📝 A meeting is made: { $title }, <b>{ $when }</b>, at { $place }. The invitation goes out now.
     Please send its agenda: a text, a file or a photo. I pass it on to everyone.
 no-meeting-coming = There is no meeting for this. Create one with /meeting.
+
+# When an answer does not fit.
+asked-again =
+    { $why }
+
+    { $question }
+buttons-only = Please press one of the buttons below; to leave this, press Never mind or type /stop.
+words-only = I cannot use this here. Please send words.
+no-place-said = I did not see a place. Please send it, for example: Village hall

@@ -1,8 +1,8 @@
 # Moving and cancelling meetings.
 new-time =
     At present: { $title }, <b>{ $when }</b>, at { $place }.
-    What is the new time? Send time and day, and the place if it changes. For example: 19:30 05/12/2026
-how-to-move = I see neither time nor day. Please send the new time and day, for example: 19:30 05/12/2026
+    What is the new time? Send time and day, and the place if it changes. For example: 19:30 { $example }
+how-to-move = I see neither time nor day. Please send the new time and day, for example: 19:30 { $example }
 confirm-move =
     Move { $title }?
     From: { $before }

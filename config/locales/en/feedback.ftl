@@ -12,10 +12,7 @@ feedback-ask-words-named = { $kind } (with name): please write it in one message
 feedback-ask-words-nameless =
     { $kind } (without name): please write it in one message.
     Do not put your name in it. Afterwards you may delete that message on your side.
-feedback-choose-first = First, please press a button above; I have not taken the words yet.
-feedback-or-question = This reads like a question. A question goes to the secretary with your name. How shall I send it?
-button-as-feedback = ✅ Send: { $kind }, without name
-button-as-question = ❓ Ask the secretary, with my name
+feedback-choose-first = First, please press a button below (or Never mind, to leave this); I have not taken your words.
 feedback-kept-named =
     Sent to your secretary: { $kind }, with your name. Thank you.
     To send something without name, type /feedback and choose.

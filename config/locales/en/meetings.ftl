@@ -47,7 +47,7 @@ still-coming =
 only-secretaries = This is for branch secretaries and deputies.
 how-to-call =
     Type one line: time, day, place. For example:
-    /meeting 19:30 03/12/2026 Village hall
+    /meeting 19:30 { $example } Village hall
 already-past = { $when } is past. Please choose another time.
 called =
     The meeting is set for <b>{ $when }</b>.

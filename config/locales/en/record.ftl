@@ -66,4 +66,5 @@ command-lich = coming meetings
 command-ykien = send an opinion, a wish, a proposal
 command-cuatoi = my record, withdraw, delete
 command-ngonngu = choose the language
+command-thoi = leave what is unfinished
 command-trogiup = help

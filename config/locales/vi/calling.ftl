@@ -3,10 +3,10 @@ which-branch = Đồng chí tạo buổi họp cho chi bộ nào?
 choose-meeting = Đồng chí chọn buổi nào?
 meeting-choice = { $branch }: { $when }
 when =
-    Họp lúc nào? Đồng chí nhắn giờ và ngày, ví dụ: 19:30 03/12/2026
+    Họp lúc nào? Đồng chí nhắn giờ và ngày, ví dụ: 19:30 { $example }
     Lịch định kỳ thì nhắn, ví dụ: hằng tháng ngày 3, 19:30, Nhà văn hóa thôn
 when-planned =
-    Họp lúc nào? Đồng chí nhắn giờ và ngày, ví dụ: 19:30 03/12/2026
+    Họp lúc nào? Đồng chí nhắn giờ và ngày, ví dụ: 19:30 { $example }
 
     Lịch định kỳ đang có:
     { $plans }
@@ -14,7 +14,7 @@ when-planned =
 plan-line = • { $kind }, buổi tới: { $next }, địa điểm: { $place }
 never-again = (không còn buổi nào)
 what-time = Ngày { $day }, lúc mấy giờ? Ví dụ: 19:30
-what-day = Vào ngày nào? Ví dụ: 03/12/2026, mai, thứ năm
+what-day = Vào ngày nào? Ví dụ: { $example }, mai, thứ năm
 where = Họp ở đâu? Đồng chí nhắn địa điểm, hoặc bấm nút.
 button-no-place = Báo sau
 button-other-place = 📍 Địa điểm khác
@@ -53,3 +53,12 @@ asks-for-agenda-late =
     📝 Đã tạo buổi { $title }: <b>{ $when }</b>, địa điểm: { $place }. Giấy mời được gửi ngay.
     Đồng chí gửi chương trình giúp: nhắn nội dung, hoặc gửi tệp, ảnh. Tôi sẽ chuyển đến mọi người.
 no-meeting-coming = Chưa có buổi họp nào để làm việc này. Đồng chí tạo bằng /hop.
+
+# Khi câu trả lời chưa hợp.
+asked-again =
+    { $why }
+
+    { $question }
+buttons-only = Đồng chí bấm giúp một nút bên dưới; muốn bỏ thì bấm Thôi, hoặc gõ /thoi.
+words-only = Cái này tôi chưa dùng được. Đồng chí nhắn giúp bằng chữ.
+no-place-said = Tôi chưa rõ địa điểm. Đồng chí nhắn giúp, ví dụ: Nhà văn hóa thôn

@@ -1,8 +1,8 @@
 # Dời, hủy buổi họp.
 new-time =
     Buổi { $title } đang định lúc <b>{ $when }</b>, địa điểm: { $place }.
-    Dời sang lúc nào? Đồng chí nhắn giờ, ngày, và địa điểm nếu đổi. Ví dụ: 19:30 05/12/2026
-how-to-move = Tôi chưa thấy giờ hay ngày. Đồng chí nhắn giúp giờ, ngày mới, ví dụ: 19:30 05/12/2026
+    Dời sang lúc nào? Đồng chí nhắn giờ, ngày, và địa điểm nếu đổi. Ví dụ: 19:30 { $example }
+how-to-move = Tôi chưa thấy giờ hay ngày. Đồng chí nhắn giúp giờ, ngày mới, ví dụ: 19:30 { $example }
 confirm-move =
     Dời { $title }?
     Từ: { $before }

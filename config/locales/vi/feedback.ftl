@@ -12,10 +12,7 @@ feedback-ask-words-named = { $kind } (có nêu tên): đồng chí viết nội 
 feedback-ask-words-nameless =
     { $kind } (không nêu tên): đồng chí viết nội dung trong một tin nhắn.
     Trong đó đồng chí đừng ghi tên mình. Gửi xong, đồng chí có thể xóa tin ấy ở máy mình.
-feedback-choose-first = Trước hết đồng chí bấm giúp một nút ở tin trên; nội dung tôi chưa nhận.
-feedback-or-question = Tin này giống một câu hỏi. Câu hỏi chuyển tới bí thư thì có tên đồng chí. Đồng chí muốn gửi thế nào?
-button-as-feedback = ✅ Gửi: { $kind }, không nêu tên
-button-as-question = ❓ Hỏi bí thư, có tên
+feedback-choose-first = Trước hết đồng chí bấm giúp một nút bên dưới (muốn bỏ thì bấm Thôi); nội dung vừa rồi tôi chưa nhận.
 feedback-kept-named =
     Đã gửi tới bí thư: { $kind }, có nêu tên. Cảm ơn đồng chí.
     Muốn gửi không nêu tên, đồng chí gõ /ykien rồi chọn.

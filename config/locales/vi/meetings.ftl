@@ -47,7 +47,7 @@ still-coming =
 only-secretaries = Việc này dành cho bí thư hoặc phó bí thư chi bộ.
 how-to-call =
     Đồng chí gõ một dòng: giờ, ngày, địa điểm. Ví dụ:
-    /hop 19:30 03/12/2026 Nhà văn hóa thôn
+    /hop 19:30 { $example } Nhà văn hóa thôn
 already-past = { $when } đã qua rồi. Đồng chí chọn lúc khác giúp.
 called =
     Đã tạo buổi họp lúc <b>{ $when }</b>.

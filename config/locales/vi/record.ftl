@@ -66,4 +66,5 @@ command-lich = các buổi họp sắp tới
 command-ykien = gửi ý kiến, nguyện vọng, đề xuất
 command-cuatoi = hồ sơ của tôi, rút lại đồng ý, xóa
 command-ngonngu = chọn ngôn ngữ
+command-thoi = bỏ việc đang làm dở
 command-trogiup = trợ giúp

@@ -13,11 +13,11 @@ use self::typed::{branch, kind, local_time, shown};
 use super::house::{Failure, House};
 use crate::app;
 use crate::clock::Clock;
+use crate::domain::exchanges::agenda::LONGEST as LONGEST_AGENDA;
 use crate::domain::meeting::{Meeting, MeetingKind, Step};
 use crate::domain::{MeetingId, Timestamp};
 use crate::handlers::calendar::changes::call_off;
 use crate::handlers::calendar::meetings::{Call, call_meeting};
-use crate::handlers::secretary::agenda::LONGEST as LONGEST_AGENDA;
 use crate::store::{self, Db};
 
 /// How many meetings are listed.

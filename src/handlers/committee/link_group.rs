@@ -2,17 +2,20 @@
 
 use anyhow::Result;
 
-use crate::domain::conversation::Conversation;
 use crate::domain::event::Tapped;
+use crate::domain::exchanges::Conversation;
+use crate::domain::exchanges::link_group::{Choice, choose};
 use crate::domain::organization::Organization;
-use crate::domain::{ChatId, OrganizationId};
+use crate::domain::{ChatId, ConversationNo, OrganizationId};
 use crate::handlers::door::actor::Actor;
+use crate::handlers::door::turn::Turn;
 use crate::messages::{Text, groups, people};
 use crate::store;
 use crate::work::Work;
 
 /// Links the group to the organisation of the one who asks; someone of several is asked which.
-pub async fn asked(work: &mut Work<'_>, actor: &Actor, chat: ChatId) -> Result<()> {
+pub async fn asked(work: &mut Work<'_>, turn: &Turn) -> Result<()> {
+    let (actor, chat) = (&turn.actor, turn.chat);
     let mut organizations: Vec<Organization> = Vec::new();
     for id in actor.sees() {
         if !organizations.iter().any(|known| known.id == id) {
@@ -36,28 +39,26 @@ pub async fn asked(work: &mut Work<'_>, actor: &Actor, chat: ChatId) -> Result<(
 /// One of the organisations is chosen; only by the one who was asked.
 pub async fn chosen(
     work: &mut Work<'_>,
-    actor: &Actor,
+    turn: &Turn,
     tapped: &Tapped,
-    (organization, number): (OrganizationId, i64),
+    (organization, number): (OrganizationId, ConversationNo),
 ) -> Result<()> {
-    let now = work.now();
-    let found = store::conversations::find(work.db(), tapped.chat, now).await?;
-    match found {
-        Some((Conversation::LinkGroup { by }, current)) if current == number => {
-            if by != actor.id() || !actor.sees().contains(&organization) {
-                work.toast(groups::not_your_question());
-                return Ok(());
-            }
+    let actor = &turn.actor;
+    match choose(turn.numbered(number), actor.id(), &actor.sees(), organization) {
+        Choice::Counts => {}
+        Choice::NotTheirs => {
+            work.toast(groups::not_your_question());
+            return Ok(());
         }
-        Some(_) | None => {
+        Choice::Stale => {
             work.toast(people::button_stale());
             return Ok(());
         }
     }
 
-    store::conversations::end(work.db(), tapped.chat).await?;
+    turn.end(work).await?;
     let organization = store::organizations::fetch(work.db(), organization).await?;
-    let text = link(work, actor, tapped.chat, &organization).await?;
+    let text = link(work, actor, turn.chat, &organization).await?;
     work.replace(tapped, text).await
 }
 

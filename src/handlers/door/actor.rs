@@ -1,10 +1,13 @@
 //! Who is speaking: a linked member, with what they may do today.
 
 use anyhow::Result;
+use chrono::NaiveDate;
+use chrono_tz::Tz;
 
+use crate::domain::meeting::Meeting;
 use crate::domain::organization::{Organization, OrganizationSort};
-use crate::domain::people::{Member, Office, Role, Standing};
-use crate::domain::{ChatId, MemberId, OrganizationId, UserId};
+use crate::domain::people::{Belonging, Member, Office, Role, Standing};
+use crate::domain::{ChatId, MemberId, OrganizationId};
 use crate::store::{self, links::Link};
 use crate::work::Work;
 
@@ -17,6 +20,8 @@ pub struct Actor {
     pub link: Link,
     /// The branch they belong to, and how.
     pub branch: Option<(OrganizationId, Standing)>,
+    /// Where they belong and belonged, the latest last.
+    pub belongings: Vec<Belonging>,
     /// What they do, and for whom.
     pub offices: Vec<Office>,
 }
@@ -54,16 +59,18 @@ impl Actor {
             .map(|office| office.organization_id)
             .collect()
     }
+
+    /// Whether they are invited to a meeting, as they stand on its day.
+    pub fn is_invited(&self, meeting: &Meeting, zone: Tz) -> bool {
+        let standing = standing_on(&self.belongings, meeting.starts_at.day(zone));
+        standing.is_some_and(|(branch, standing)| branch == meeting.organization_id && standing.invited())
+    }
 }
 
-/// The member behind an account, if it is linked.
-pub async fn find(work: &mut Work<'_>, user: UserId) -> Result<Option<Actor>> {
-    let Some(link) = store::links::find(work.db(), user).await? else { return Ok(None) };
-    let member = store::members::fetch(work.db(), link.member_id).await?;
-    let today = work.now().day(work.settings().rules.zone);
-    let branch = store::standings::find(work.db(), member.id, today).await?;
-    let offices = store::roles::of(work.db(), member.id).await?;
-    Ok(Some(Actor { member, link, branch, offices }))
+/// The branch someone belongs to on a day, and how.
+pub fn standing_on(belongings: &[Belonging], day: NaiveDate) -> Option<(OrganizationId, Standing)> {
+    let there = belongings.iter().rev().find(|belonging| belonging.holds_on(day))?;
+    Some((there.organization_id, there.standing))
 }
 
 /// The branches whose meetings someone runs.

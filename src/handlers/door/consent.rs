@@ -3,9 +3,11 @@
 use anyhow::Result;
 
 use super::actor;
-use crate::domain::conversation::Conversation;
+use super::turn::Comer;
 use crate::domain::delivery::Class;
-use crate::domain::event::Tapped;
+use crate::domain::event::Content;
+use crate::domain::exchanges::{self, Conversation};
+use crate::domain::hearing::is_way_out;
 use crate::domain::{MemberId, UserId};
 use crate::handlers::calendar::announce;
 use crate::messages::people;
@@ -31,18 +33,17 @@ enum Step {
     MemberTaken,
 }
 
-/// Links the account, or forgets that it asked.
-pub async fn answered(work: &mut Work<'_>, tapped: &Tapped, agreed: bool) -> Result<()> {
-    let user = tapped.from.id;
+/// A button: links the account, or forgets that it asked.
+pub async fn answered(work: &mut Work<'_>, comer: &Comer, agreed: bool) -> Result<()> {
+    let (user, own) = (comer.user(), comer.actor().map(|actor| &actor.link));
     let chat = user.chat();
-    let own = store::links::find(work.db(), user).await?;
-    let asked = asked(work, user).await?;
-    let Some(member) = asked.or(own.as_ref().map(|link| link.member_id)) else {
+    let asked = asked(comer);
+    let Some(member) = asked.or(own.map(|link| link.member_id)) else {
         return work.say(chat, people::button_stale()).await;
     };
     let theirs = store::links::of(work.db(), member).await?;
 
-    let step = decide(asked, own.as_ref(), theirs.as_ref(), agreed);
+    let step = decide(asked, own, theirs.as_ref(), agreed);
 
     if asked.is_some() {
         store::conversations::end(work.db(), chat).await?;
@@ -61,12 +62,39 @@ pub async fn answered(work: &mut Work<'_>, tapped: &Tapped, agreed: bool) -> Res
     }
 }
 
+/// A message while the consent is awaited: the very words count, `Thôi` leaves, anything else is asked again.
+pub async fn awaited(work: &mut Work<'_>, comer: &Comer, content: &Content) -> Result<()> {
+    let text = match content {
+        Content::Text(text) => text.as_str(),
+        Content::File(_) | Content::Unreadable => "",
+    };
+    if let Some(agreed) = exchanges::consent::said(text) {
+        return answered(work, comer, agreed).await;
+    }
+    let chat = comer.user().chat();
+    if is_way_out(text) {
+        store::conversations::end(work.db(), chat).await?;
+        return work.say(chat, people::abandoned()).await;
+    }
+    let Some(member) = asked(comer) else { return work.say(chat, people::not_linked()).await };
+    let person = store::members::fetch(work.db(), member).await?;
+    work.say(chat, people::consent(person.given_name())).await
+}
+
 /// The member whose code was shown to this account.
-async fn asked(work: &mut Work<'_>, user: UserId) -> Result<Option<MemberId>> {
-    let now = work.now();
-    let found = store::conversations::find(work.db(), user.chat(), now).await?;
-    let Some((Conversation::Consent { member }, _)) = found else { return Ok(None) };
-    Ok(Some(member))
+fn asked(comer: &Comer) -> Option<MemberId> {
+    match comer.awaited()? {
+        Conversation::Consent { member } => Some(*member),
+        Conversation::Reason { .. }
+        | Conversation::Delay { .. }
+        | Conversation::LinkGroup { .. }
+        | Conversation::Errand { .. }
+        | Conversation::WhichMeeting { .. }
+        | Conversation::PassOn { .. }
+        | Conversation::FeedbackKind
+        | Conversation::FeedbackName { .. }
+        | Conversation::FeedbackWords { .. } => None,
+    }
 }
 
 fn decide(asked: Option<MemberId>, own: Option<&Link>, theirs: Option<&Link>, agreed: bool) -> Step {

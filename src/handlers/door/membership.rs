@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 
+use super::turn::Comer;
 use crate::domain::delivery::Class;
 use crate::domain::event::Membership;
 use crate::domain::{ChatId, UserId};
@@ -28,8 +29,16 @@ async fn grouped(work: &mut Work<'_>, membership: &Membership) -> Result<()> {
     Ok(())
 }
 
+/// Someone writes who could not be written to.
+pub async fn greets(work: &mut Work<'_>, comer: &Comer) -> Result<()> {
+    match comer.actor() {
+        Some(actor) if !actor.link.reachable => returned(work, comer.user()).await,
+        Some(_) | None => Ok(()),
+    }
+}
+
 /// An account can be written to again: it gets the invitations it missed.
-pub async fn returned(work: &mut Work<'_>, user: UserId) -> Result<()> {
+async fn returned(work: &mut Work<'_>, user: UserId) -> Result<()> {
     if !store::links::set_reachable(work.db(), user, true).await? {
         return Ok(());
     }

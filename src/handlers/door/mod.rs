@@ -6,6 +6,8 @@ pub mod group;
 pub mod membership;
 pub mod private;
 pub mod start;
+pub mod stop;
 pub mod tap;
+pub mod turn;
 pub mod which;
 pub mod words;

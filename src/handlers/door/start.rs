@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-use super::actor::{self, Actor};
-use super::membership;
-use crate::domain::conversation::Conversation;
+use super::actor::Actor;
+use super::turn::Comer;
+use crate::domain::exchanges::Conversation;
 use crate::domain::{MemberId, Timestamp, UserId};
 use crate::handlers::secretary::invites;
 use crate::messages::people;
@@ -28,10 +28,9 @@ enum Code {
 }
 
 /// Shows the consent text for a valid code, or says politely why not.
-pub async fn handle(work: &mut Work<'_>, user: UserId, code: &str) -> Result<()> {
-    membership::returned(work, user).await?;
+pub async fn handle(work: &mut Work<'_>, comer: &Comer, code: &str) -> Result<()> {
+    let (user, actor) = (comer.user(), comer.actor());
     let chat = user.chat();
-    let actor = actor::find(work, user).await?;
     if code.is_empty() {
         let text =
             actor.map_or_else(people::not_linked, |actor| people::welcome_back(actor.member.given_name()));
@@ -39,7 +38,7 @@ pub async fn handle(work: &mut Work<'_>, user: UserId, code: &str) -> Result<()>
     }
 
     match weigh(work, user, code).await? {
-        Code::Valid(invite) => valid(work, user, actor.as_ref(), invite.member_id).await,
+        Code::Valid(invite) => valid(work, user, actor, invite.member_id).await,
         Code::Wrong => {
             let now = work.now();
             store::invites::keep_wrong(work.db(), user, now).await?;

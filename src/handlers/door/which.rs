@@ -2,13 +2,16 @@
 
 use anyhow::Result;
 
-use super::actor::Actor;
+use super::turn::Turn;
 use crate::domain::event::Said;
+use crate::domain::hearing;
 use crate::domain::meeting::{Meeting, Phase};
 use crate::domain::reading::Asked;
+use crate::domain::reply::Recorded;
 use crate::domain::stages::Audience;
-use crate::domain::{ChatId, MeetingId, MessageId, hearing};
+use crate::domain::{MeetingId, MessageId};
 use crate::store;
+use crate::store::questions::Question;
 use crate::work::Work;
 
 /// What someone's words may be about.
@@ -16,6 +19,8 @@ use crate::work::Work;
 pub struct Meant {
     /// One meeting, several to choose from, or none.
     pub meetings: Vec<Meeting>,
+    /// The reply on record for the one.
+    pub earlier: Option<Recorded>,
     /// What had been asked.
     pub asked: Option<Asked>,
     /// The message quoted is older than the meeting's present start time.
@@ -32,61 +37,85 @@ impl Meant {
     }
 }
 
-/// The meeting of the message quoted, else the one something is awaited about, else those that are open.
-pub async fn meant(
-    work: &mut Work<'_>,
-    actor: &Actor,
-    said: &Said,
-    awaited: Option<MeetingId>,
-) -> Result<Meant> {
-    if let Some(quoted) = quoted(work, actor, said).await? {
-        return Ok(quoted);
-    }
+/// What a message of ours that is quoted was about.
+#[derive(Debug)]
+pub enum Quote {
+    /// A question of someone else that this secretary may answer.
+    Question(Question),
+    /// A meeting one is invited to.
+    Meeting(Meant),
+}
+
+/// A meeting someone is invited to, with their reply on record.
+#[derive(Debug, Clone)]
+pub struct Invited {
+    /// The meeting.
+    pub meeting: Meeting,
+    /// The reply on record.
+    pub earlier: Option<Recorded>,
+    /// The message answered spoke of an earlier start time.
+    pub moved: bool,
+}
+
+/// The meeting something is awaited about, else those that are open.
+pub async fn meant(work: &mut Work<'_>, turn: &Turn, awaited: Option<MeetingId>) -> Result<Meant> {
     let awaited = match awaited {
-        Some(id) => invited_to(work, actor, id).await?,
+        Some(id) => meeting(work, turn, id).await?,
         None => None,
     };
     let meetings = match awaited {
         Some(meeting) => vec![meeting],
-        None => open(work, actor).await?,
+        None => open(work, turn).await?,
     };
-    let asked = match &meetings[..] {
-        [] => None,
-        [meeting] => asked(work, actor, meeting, None).await?,
-        [_, _, ..] => Some(Asked::Attendance),
-    };
-    Ok(Meant { meetings, asked, moved: false })
+    match &meetings[..] {
+        [] => Ok(Meant::default()),
+        [_] => about_one(work, turn, meetings, None).await,
+        [_, _, ..] => Ok(Meant { meetings, asked: Some(Asked::Attendance), ..Meant::default() }),
+    }
 }
 
-async fn quoted(work: &mut Work<'_>, actor: &Actor, said: &Said) -> Result<Option<Meant>> {
+/// What the message of ours that is quoted was about, if it concerns the one who quotes it.
+pub async fn quoted(work: &mut Work<'_>, turn: &Turn, said: &Said) -> Result<Option<Quote>> {
     let Some(message) = said.quotes else { return Ok(None) };
     let Some(about) = store::outbox::about(work.db(), said.chat, message).await? else { return Ok(None) };
+    if let Some(id) = about.question_id {
+        let question = store::questions::fetch(work.db(), id).await?;
+        if question.member_id != turn.actor.id() && turn.actor.runs_branch(question.organization_id) {
+            return Ok(Some(Quote::Question(question)));
+        }
+    }
     let Some(id) = about.meeting_id else { return Ok(None) };
-    let Some(meeting) = invited_to(work, actor, id).await? else { return Ok(None) };
-    let asked = asked(work, actor, &meeting, about.audience).await?;
+    let Some(meeting) = meeting(work, turn, id).await? else { return Ok(None) };
     let moved = about.version.is_some_and(|version| version != meeting.version);
-    Ok(Some(Meant { meetings: vec![meeting], asked, moved }))
+    let meant = about_one(work, turn, vec![meeting], about.audience).await?;
+    Ok(Some(Quote::Meeting(Meant { moved, ..meant })))
 }
 
-async fn asked(
+/// The one meeting, with the reply on record and what had been asked.
+async fn about_one(
     work: &mut Work<'_>,
-    actor: &Actor,
-    meeting: &Meeting,
+    turn: &Turn,
+    meetings: Vec<Meeting>,
     quoted: Option<Audience>,
-) -> Result<Option<Asked>> {
-    let last = store::outbox::last_stage(work.db(), actor.chat(), meeting.id).await?;
-    let earlier = store::replies::find(work.db(), meeting.id, actor.id()).await?;
-    Ok(hearing::asked(quoted, last, earlier.as_ref()))
+) -> Result<Meant> {
+    let Some(id) = meetings.first().map(|meeting| meeting.id) else { return Ok(Meant::default()) };
+    let last = match quoted {
+        Some(_) => None,
+        None => store::outbox::last_stage(work.db(), turn.actor.chat(), id).await?,
+    };
+    let earlier = store::replies::find(work.db(), id, turn.actor.id()).await?;
+    let asked = hearing::asked(quoted, last, earlier.as_ref());
+    Ok(Meant { meetings, earlier, asked, moved: false })
 }
 
 /// The meetings someone may answer for: those they have been told of, else the next one that is planned, else
 /// those whose roll was closed before their end.
-async fn open(work: &mut Work<'_>, actor: &Actor) -> Result<Vec<Meeting>> {
-    let Some((branch, _)) = actor.branch else { return Ok(Vec::new()) };
+async fn open(work: &mut Work<'_>, turn: &Turn) -> Result<Vec<Meeting>> {
+    let Some((branch, _)) = turn.actor.branch else { return Ok(Vec::new()) };
     let now = work.now();
     let (mut told, mut planned, mut closed) = (Vec::new(), Vec::new(), Vec::new());
     for meeting in store::meetings::unfinished(work.db(), branch, now).await? {
-        if !is_invited(work, actor, &meeting).await? {
+        if !turn.actor.is_invited(&meeting, turn.zone) {
             continue;
         }
         match meeting.phase {
@@ -101,26 +130,38 @@ async fn open(work: &mut Work<'_>, actor: &Actor) -> Result<Vec<Meeting>> {
 }
 
 /// The meeting, if the member is invited to it.
-pub async fn invited_to(work: &mut Work<'_>, actor: &Actor, id: MeetingId) -> Result<Option<Meeting>> {
-    let Some(meeting) = store::meetings::find(work.db(), id).await? else { return Ok(None) };
-    Ok(is_invited(work, actor, &meeting).await?.then_some(meeting))
+async fn meeting(work: &mut Work<'_>, turn: &Turn, id: MeetingId) -> Result<Option<Meeting>> {
+    let meeting = store::meetings::find(work.db(), id).await?;
+    Ok(meeting.filter(|meeting| turn.actor.is_invited(meeting, turn.zone)))
 }
 
-async fn is_invited(work: &mut Work<'_>, actor: &Actor, meeting: &Meeting) -> Result<bool> {
-    let day = meeting.starts_at.day(work.settings().rules.zone);
-    let standing = store::standings::find(work.db(), actor.id(), day).await?;
-    Ok(standing.is_some_and(|(branch, standing)| branch == meeting.organization_id && standing.invited()))
-}
-
-/// Whether a message of ours speaks of an earlier start time of a meeting.
-pub async fn is_outdated(
+/// The meeting of a button, if the member is invited to it, with their reply on record.
+pub async fn invited(
     work: &mut Work<'_>,
-    chat: ChatId,
+    turn: &Turn,
+    id: MeetingId,
+    under: Option<MessageId>,
+) -> Result<Option<Invited>> {
+    let Some(meeting) = meeting(work, turn, id).await? else { return Ok(None) };
+    let moved = is_outdated(work, turn, under, &meeting).await?;
+    on_record(work, turn, meeting, moved).await.map(Some)
+}
+
+/// A meeting, with the reply on record.
+pub async fn on_record(work: &mut Work<'_>, turn: &Turn, meeting: Meeting, moved: bool) -> Result<Invited> {
+    let earlier = store::replies::find(work.db(), meeting.id, turn.actor.id()).await?;
+    Ok(Invited { meeting, earlier, moved })
+}
+
+/// Whether a message of ours speaks of an earlier start time of a meeting that has had several.
+async fn is_outdated(
+    work: &mut Work<'_>,
+    turn: &Turn,
     message: Option<MessageId>,
     meeting: &Meeting,
 ) -> Result<bool> {
-    let Some(message) = message else { return Ok(false) };
-    let about = store::outbox::about(work.db(), chat, message).await?;
+    let Some(message) = message.filter(|_| meeting.version > 1) else { return Ok(false) };
+    let about = store::outbox::about(work.db(), turn.actor.chat(), message).await?;
     Ok(about.is_some_and(|about| {
         about.meeting_id == Some(meeting.id)
             && about.version.is_some_and(|version| version != meeting.version)

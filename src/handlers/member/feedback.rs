@@ -2,11 +2,12 @@
 
 use anyhow::Result;
 
-use super::question;
-use crate::domain::conversation::Conversation;
+use crate::domain::ConversationNo;
+use crate::domain::exchanges::Conversation;
+use crate::domain::exchanges::feedback::{self as exchange, Input, Next, Whole};
 use crate::domain::feedback::FeedbackKind;
-use crate::handlers::door::actor::{self, Actor};
-use crate::handlers::door::words::Spoken;
+use crate::handlers::door::actor;
+use crate::handlers::door::turn::Turn;
 use crate::messages::{feedback, people, pieces, questions};
 use crate::store;
 use crate::store::feedback::NewFeedback;
@@ -16,95 +17,57 @@ use crate::work::Work;
 const PIECE: usize = 1500;
 
 /// `/ykien TEXT` is sent at once, with name; `/ykien` asks step by step.
-pub async fn command(work: &mut Work<'_>, actor: &Actor, words: &str) -> Result<()> {
+pub async fn command(work: &mut Work<'_>, turn: &Turn, words: &str) -> Result<()> {
     if !words.is_empty() {
-        return give(work, actor, FeedbackKind::named_in(words), true, words).await;
+        let kind = FeedbackKind::named_in(words);
+        return give(work, turn, Whole { kind, named: true, words: words.to_owned() }).await;
     }
-    let number = work.await_in(actor.chat(), &Conversation::FeedbackKind).await?;
-    work.say(actor.chat(), feedback::ask_kind(number)).await
+    ask(work, turn, &Conversation::FeedbackKind).await
 }
 
-/// What it is; now, with or without name.
-pub async fn kind_chosen(work: &mut Work<'_>, actor: &Actor, number: i64, kind: FeedbackKind) -> Result<()> {
-    let Some(Conversation::FeedbackKind) = awaited(work, actor, number).await? else {
-        return work.say(actor.chat(), people::button_stale()).await;
-    };
-    let number = work.await_in(actor.chat(), &Conversation::FeedbackName { kind }).await?;
-    work.say(actor.chat(), feedback::ask_name(kind, number)).await
-}
-
-/// With or without name; now the words.
-pub async fn name_chosen(work: &mut Work<'_>, actor: &Actor, number: i64, named: bool) -> Result<()> {
-    let Some(Conversation::FeedbackName { kind }) = awaited(work, actor, number).await? else {
-        return work.say(actor.chat(), people::button_stale()).await;
-    };
-    let number = work.await_in(actor.chat(), &Conversation::FeedbackWords { kind, named }).await?;
-    work.say(actor.chat(), feedback::ask_words(kind, named, number)).await
-}
-
-/// The words.
-pub async fn written(
+/// A button of the feedback with this number.
+pub async fn tapped(
     work: &mut Work<'_>,
-    actor: &Actor,
-    (kind, named): (FeedbackKind, bool),
-    words: &str,
+    turn: &Turn,
+    number: ConversationNo,
+    input: Input<'_>,
 ) -> Result<()> {
-    store::conversations::end(work.db(), actor.chat()).await?;
-    give(work, actor, kind, named, words).await
+    match turn.numbered(number) {
+        Some(_) => step(work, turn, input).await,
+        None => turn.say(work, people::button_stale()).await,
+    }
 }
 
-/// Words before their time: what they are, and whether they have a name, is not decided yet.
-pub async fn written_too_early(work: &mut Work<'_>, actor: &Actor) -> Result<()> {
-    forget_who_wrote(work).await?;
-    work.say(actor.chat(), feedback::choose_first()).await
-}
-
-/// A question written as a feedback without name is not passed on under a name before that is asked.
-pub async fn written_as_question(
-    work: &mut Work<'_>,
-    actor: &Actor,
-    kind: FeedbackKind,
-    Spoken { said, text }: Spoken<'_>,
-) -> Result<()> {
-    forget_who_wrote(work).await?;
-    let state = Conversation::FeedbackOrQuestion { kind, words: text.to_owned(), message: said.message };
-    let number = work.await_in(actor.chat(), &state).await?;
-    work.say(actor.chat(), feedback::ask_whether_question(kind, number)).await
-}
-
-/// It is a feedback without name.
-pub async fn feedback_after_all(work: &mut Work<'_>, actor: &Actor, number: i64) -> Result<()> {
-    let Some(Conversation::FeedbackOrQuestion { kind, words, .. }) = awaited(work, actor, number).await?
-    else {
-        return work.say(actor.chat(), people::button_stale()).await;
+/// What comes while a feedback is awaited. Words before their time are not kept: whether they have a name is not
+/// decided yet.
+pub async fn step(work: &mut Work<'_>, turn: &Turn, input: Input<'_>) -> Result<()> {
+    let Some(awaited) = turn.conversation() else {
+        return turn.say(work, people::button_stale()).await;
     };
-    written(work, actor, (kind, false), &words).await
+    match exchange::step(awaited, input) {
+        Next::Ask(state) => ask(work, turn, &state).await,
+        Next::Again => {
+            forget_who_wrote(work).await?;
+            let number = work.await_in(turn.chat, awaited).await?;
+            turn.say(work, feedback::asked_again(awaited, number)).await
+        }
+        Next::Give(whole) => {
+            turn.end(work).await?;
+            give(work, turn, whole).await
+        }
+        Next::Stale => turn.say(work, people::button_stale()).await,
+    }
 }
 
-/// It is a question, which has a name.
-pub async fn question_after_all(work: &mut Work<'_>, actor: &Actor, number: i64) -> Result<()> {
-    let Some(Conversation::FeedbackOrQuestion { words, message, .. }) = awaited(work, actor, number).await?
-    else {
-        return work.say(actor.chat(), people::button_stale()).await;
-    };
-    store::conversations::end(work.db(), actor.chat()).await?;
-    question::asked_in(work, actor, (&words, message), None).await
-}
-
-async fn awaited(work: &mut Work<'_>, actor: &Actor, number: i64) -> Result<Option<Conversation>> {
-    let now = work.now();
-    let found = store::conversations::find(work.db(), actor.chat(), now).await?;
-    Ok(found.filter(|(_, current)| *current == number).map(|(state, _)| state))
+/// Waits for what comes next of a feedback, and asks for it.
+async fn ask(work: &mut Work<'_>, turn: &Turn, state: &Conversation) -> Result<()> {
+    let number = work.await_in(turn.chat, state).await?;
+    turn.say(work, feedback::ask(state, number)).await
 }
 
 /// Keeps a feedback and sends it to the secretary. Without name, nothing kept leads back to the member.
-async fn give(
-    work: &mut Work<'_>,
-    actor: &Actor,
-    kind: FeedbackKind,
-    named: bool,
-    words: &str,
-) -> Result<()> {
+async fn give(work: &mut Work<'_>, turn: &Turn, whole: Whole) -> Result<()> {
+    let (actor, Whole { kind, named, words }) = (&turn.actor, whole);
     let Some((branch, _)) = actor.branch else {
         return work.say(actor.chat(), feedback::no_branch()).await;
     };
@@ -112,8 +75,8 @@ async fn give(
         organization_id: branch,
         member_id: named.then_some(actor.id()),
         kind,
-        words: words.trim().to_owned(),
-        day: work.now().day(work.settings().rules.zone),
+        words: words.clone(),
+        day: turn.today,
     };
     store::feedback::keep(work.db(), &new).await?;
     if !named {
@@ -124,7 +87,7 @@ async fn give(
     let receivers = actor::secretaries_but(work, branch, new.member_id).await?;
     let name = named.then_some(actor.member.name.as_str());
     for link in &receivers {
-        for (index, piece) in pieces(words, PIECE).into_iter().enumerate() {
+        for (index, piece) in pieces(&words, PIECE).into_iter().enumerate() {
             let text =
                 if index == 0 { feedback::received(kind, name, piece) } else { questions::more(piece) };
             work.say(link.user_id.chat(), text).await?;

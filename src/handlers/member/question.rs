@@ -2,13 +2,12 @@
 
 use anyhow::Result;
 
-use crate::domain::conversation::Conversation;
 use crate::domain::delivery::{Parcel, Subject};
-use crate::domain::event::Said;
+use crate::domain::exchanges::Conversation;
 use crate::domain::meeting::Meeting;
-use crate::domain::{MeetingId, MessageId, QuestionId};
-use crate::handlers::door::actor::{self, Actor};
-use crate::handlers::door::words::Spoken;
+use crate::domain::{ConversationNo, MeetingId, MessageId, QuestionId};
+use crate::handlers::door::actor;
+use crate::handlers::door::turn::{Spoken, Turn};
 use crate::messages::{Text, people, pieces, questions};
 use crate::store;
 use crate::store::links::Link;
@@ -21,40 +20,26 @@ const PIECE: usize = 1500;
 /// A text that reads as a question goes to the secretary.
 pub async fn asked(
     work: &mut Work<'_>,
-    actor: &Actor,
+    turn: &Turn,
     Spoken { said, text }: Spoken<'_>,
     meeting: Option<&Meeting>,
 ) -> Result<()> {
-    asked_in(work, actor, (text, said.message), meeting).await
-}
-
-/// The same, for words remembered from an earlier message.
-pub async fn asked_in(
-    work: &mut Work<'_>,
-    actor: &Actor,
-    (text, message): (&str, MessageId),
-    meeting: Option<&Meeting>,
-) -> Result<()> {
-    let words = Words { text, message, meeting: meeting.map(|meeting| meeting.id) };
-    if pass(work, actor, words, questions::passed).await? {
-        work.say(actor.chat(), questions::is_with_secretary(meeting)).await?;
+    let words = Words { text, message: said.message, meeting: meeting.map(|meeting| meeting.id) };
+    if pass(work, turn, words, questions::passed).await? {
+        turn.say(work, questions::is_with_secretary(meeting)).await?;
     }
     Ok(())
 }
 
 /// `Chuyển bí thư` under words that were not understood.
-pub async fn passed_on(work: &mut Work<'_>, actor: &Actor, number: i64) -> Result<()> {
-    let now = work.now();
-    let found = store::conversations::find(work.db(), actor.chat(), now).await?;
-    let Some((Conversation::PassOn { words, message, meeting }, _)) =
-        found.filter(|(_, current)| *current == number)
-    else {
-        return work.say(actor.chat(), people::button_stale()).await;
+pub async fn passed_on(work: &mut Work<'_>, turn: &Turn, number: ConversationNo) -> Result<()> {
+    let Some(Conversation::PassOn { words, message, meeting }) = turn.numbered(number) else {
+        return turn.say(work, people::button_stale()).await;
     };
-    store::conversations::end(work.db(), actor.chat()).await?;
-    let words = Words { text: &words, message, meeting };
-    if pass(work, actor, words, questions::passed_on).await? {
-        work.say(actor.chat(), questions::is_with_secretary(None)).await?;
+    turn.end(work).await?;
+    let words = Words { text: words, message: *message, meeting: *meeting };
+    if pass(work, turn, words, questions::passed_on).await? {
+        turn.say(work, questions::is_with_secretary(None)).await?;
     }
     Ok(())
 }
@@ -63,17 +48,16 @@ pub async fn passed_on(work: &mut Work<'_>, actor: &Actor, number: i64) -> Resul
 /// something else.
 pub async fn offer_to_pass_on(
     work: &mut Work<'_>,
+    turn: &Turn,
     Spoken { said, text }: Spoken<'_>,
     meeting: Option<&Meeting>,
-) -> Result<Option<i64>> {
-    let now = work.now();
-    let current = store::conversations::find(work.db(), said.chat, now).await?;
-    if current.is_some_and(|(state, _)| !state.gives_way()) {
+) -> Result<Option<ConversationNo>> {
+    if turn.is_held() {
         return Ok(None);
     }
     let meeting = meeting.map(|meeting| meeting.id);
     let state = Conversation::PassOn { words: text.to_owned(), message: said.message, meeting };
-    work.await_in(said.chat, &state).await.map(Some)
+    work.await_in(turn.chat, &state).await.map(Some)
 }
 
 /// Words on their way to the secretary.
@@ -86,23 +70,23 @@ struct Words<'t> {
 /// Keeps the words and promises them to whoever can answer; says whether there is someone.
 async fn pass(
     work: &mut Work<'_>,
-    actor: &Actor,
+    turn: &Turn,
     words: Words<'_>,
     text: impl Fn(&str, &str) -> Text,
 ) -> Result<bool> {
-    let receivers = match actor.branch {
-        Some((branch, _)) => actor::secretaries_but(work, branch, Some(actor.id())).await?,
+    let receivers = match turn.actor.branch {
+        Some((branch, _)) => actor::secretaries_but(work, branch, Some(turn.actor.id())).await?,
         None => Vec::new(),
     };
-    let (Some((branch, _)), false) = (actor.branch, receivers.is_empty()) else {
-        work.say(actor.chat(), questions::no_secretary()).await?;
+    let (Some((branch, _)), false) = (turn.actor.branch, receivers.is_empty()) else {
+        work.say(turn.actor.chat(), questions::no_secretary()).await?;
         return Ok(false);
     };
     let new = NewQuestion {
         organization_id: branch,
         meeting_id: words.meeting,
-        member_id: actor.id(),
-        chat_id: actor.chat(),
+        member_id: turn.actor.id(),
+        chat_id: turn.actor.chat(),
         message_id: words.message,
         words: words.text.to_owned(),
     };
@@ -110,7 +94,7 @@ async fn pass(
     let question = store::questions::keep(work.db(), &new, now).await?;
     for link in receivers {
         for (index, piece) in pieces(words.text, PIECE).into_iter().enumerate() {
-            let text = if index == 0 { text(&actor.member.name, piece) } else { questions::more(piece) };
+            let text = if index == 0 { text(&turn.actor.member.name, piece) } else { questions::more(piece) };
             work.say_about(link.user_id.chat(), text, subject(&link, question)).await?;
         }
     }
@@ -121,34 +105,24 @@ fn subject(link: &Link, question: QuestionId) -> Subject {
     Subject { member: Some(link.member_id), question: Some(question), ..Subject::default() }
 }
 
-/// The question of someone else that a secretary's message replies to.
-pub async fn quoted(work: &mut Work<'_>, actor: &Actor, said: &Said) -> Result<Option<Question>> {
-    let Some(message) = said.quotes else { return Ok(None) };
-    let about = store::outbox::about(work.db(), said.chat, message).await?;
-    let Some(id) = about.and_then(|about| about.question_id) else { return Ok(None) };
-    let question = store::questions::fetch(work.db(), id).await?;
-    let answerable = question.member_id != actor.id() && actor.runs_branch(question.organization_id);
-    Ok(answerable.then_some(question))
-}
-
 /// Passes the secretary's answer to the asker, under the question. A second answer is passed as well.
-pub async fn answered(work: &mut Work<'_>, actor: &Actor, question: &Question, text: &str) -> Result<()> {
+pub async fn answered(work: &mut Work<'_>, turn: &Turn, question: &Question, text: &str) -> Result<()> {
     let asker = store::members::fetch(work.db(), question.member_id).await?;
     let link = store::links::of(work.db(), question.member_id).await?.filter(|link| link.reachable);
     let Some(link) = link else {
-        return work.say(actor.chat(), questions::asker_unreachable(&asker.name)).await;
+        return work.say(turn.actor.chat(), questions::asker_unreachable(&asker.name)).await;
     };
     let now = work.now();
-    store::questions::note_answer(work.db(), question.id, actor.id(), now).await?;
-    work.note_deed(actor.id(), "answered", &format!("question:{}", question.id)).await?;
+    store::questions::note_answer(work.db(), question.id, turn.actor.id(), now).await?;
+    work.note_deed(turn.actor.id(), "answered", &format!("question:{}", question.id)).await?;
     for (index, piece) in pieces(text, PIECE).into_iter().enumerate() {
         let text = match index {
-            0 => questions::answer(&actor.member.name, piece, &question.words),
+            0 => questions::answer(&turn.actor.member.name, piece, &question.words),
             _ => questions::more(piece),
         };
         reply_to_asker(work, &link, question, text).await?;
     }
-    work.say(actor.chat(), questions::answer_sent(&asker.name)).await
+    work.say(turn.actor.chat(), questions::answer_sent(&asker.name)).await
 }
 
 /// Promises a message that quotes the question, where it was asked from the account the asker still has.
@@ -161,6 +135,6 @@ async fn reply_to_asker(work: &mut Work<'_>, link: &Link, question: &Question, t
 }
 
 /// A file or a voice in answer to a question cannot be passed on.
-pub async fn answered_without_words(work: &mut Work<'_>, actor: &Actor) -> Result<()> {
-    work.say(actor.chat(), questions::answer_in_text()).await
+pub async fn answered_without_words(work: &mut Work<'_>, turn: &Turn) -> Result<()> {
+    work.say(turn.actor.chat(), questions::answer_in_text()).await
 }

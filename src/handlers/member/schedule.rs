@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
+use crate::domain::OrganizationId;
 use crate::domain::delivery::Subject;
 use crate::domain::people::Role;
-use crate::domain::{OrganizationId, Timestamp};
 use crate::handlers::door::actor::Actor;
 use crate::messages::reminders;
 use crate::store;
@@ -27,7 +27,7 @@ pub async fn asked(work: &mut Work<'_>, actor: &Actor) -> Result<()> {
     }
     for meeting in coming {
         let branch = store::organizations::fetch(work.db(), meeting.organization_id).await?;
-        let invited = is_invited(work, actor, meeting.organization_id, meeting.starts_at).await?;
+        let invited = actor.is_invited(&meeting, work.settings().rules.zone);
         let reply = match invited {
             true => store::replies::find(work.db(), meeting.id, actor.id()).await?.map(|known| known.reply),
             false => None,
@@ -56,15 +56,4 @@ fn branches(actor: &Actor) -> Vec<OrganizationId> {
     branches.sort_unstable();
     branches.dedup();
     branches
-}
-
-async fn is_invited(
-    work: &mut Work<'_>,
-    actor: &Actor,
-    branch: OrganizationId,
-    at: Timestamp,
-) -> Result<bool> {
-    let day = at.day(work.settings().rules.zone);
-    let found = store::standings::find(work.db(), actor.id(), day).await?;
-    Ok(found.is_some_and(|(own, standing)| own == branch && standing.invited()))
 }

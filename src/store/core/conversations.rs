@@ -2,20 +2,9 @@
 
 use sqlx::types::Json;
 
-use crate::domain::conversation::Conversation;
-use crate::domain::{ChatId, Timestamp};
+use crate::domain::exchanges::Conversation;
+use crate::domain::{ChatId, ConversationNo, Timestamp};
 use crate::store::engine::Db;
-
-/// The conversation in a chat, with the number its buttons carry.
-pub async fn find(db: &mut Db, chat: ChatId, now: Timestamp) -> sqlx::Result<Option<(Conversation, i64)>> {
-    let row: Option<(Json<Conversation>, i64)> =
-        sqlx::query_as("SELECT state, number FROM conversations WHERE chat_id = $1 AND expires_at > $2")
-            .bind(chat)
-            .bind(now)
-            .fetch_optional(db)
-            .await?;
-    Ok(row.map(|(Json(state), number)| (state, number)))
-}
 
 /// Sets where the conversation in a chat stands; gives back its new number.
 pub async fn put(
@@ -23,7 +12,7 @@ pub async fn put(
     chat: ChatId,
     state: &Conversation,
     expires_at: Timestamp,
-) -> sqlx::Result<i64> {
+) -> sqlx::Result<ConversationNo> {
     sqlx::query_scalar(
         "INSERT INTO conversations (chat_id, state, number, expires_at) VALUES ($1, $2, 1, $3)
          ON CONFLICT (chat_id) DO UPDATE

@@ -1,5 +1,6 @@
 //! Who: the tree of organisations, members, how they belong, what they do, and their accounts.
 
+pub mod actors;
 pub mod invites;
 pub mod links;
 pub mod members;
