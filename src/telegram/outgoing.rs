@@ -113,3 +113,16 @@ fn topic(thread: ThreadId) -> TeloxideThread {
 fn kept(file_id: &str) -> InputFile {
     InputFile::file_id(FileId(file_id.to_owned()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_topic_of_a_group_is_named_and_its_absence_is_not() {
+        let chat = ChatId(-1_001);
+        let sent = |thread| serde_json::to_value(text(Address { chat, thread }, "Chào", &[], None)).unwrap();
+        assert_eq!(sent(Some(ThreadId(7)))["message_thread_id"], 7);
+        assert_eq!(sent(None).get("message_thread_id"), None);
+    }
+}

@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use chibo::app;
 use chibo::config::Config;
-use chibo::domain::delivery::Window;
+use chibo::domain::delivery::{Class, Parcel, Promise, Subject, Window};
 use chibo::domain::event::FileSort;
 use chibo::domain::stages::{Audience, Stage, StageRule};
-use chibo::domain::{MeetingId, UserId};
+use chibo::domain::{ChatId, MeetingId, UserId};
 use chibo::messages::invitation;
 use chibo::post::{self, Enclosure, Letter, Mailing, readers};
 use chibo::sandbox::world::AttachmentKind;
@@ -130,6 +130,30 @@ async fn a_body_that_waits_is_not_swept() {
 
     let last = town.last(BINH.id).and_then(|said| said.attachment).expect("a file");
     assert_eq!(&*town.world.file(&last.file_id).expect("kept").bytes, SHEET);
+}
+
+#[tokio::test]
+async fn thousands_are_promised_in_the_order_in_which_they_stand() {
+    let town = Town::new().await;
+    let now = town.clock.now();
+    let said = |number: i64| Promise {
+        to: ChatId(5000 + number).into(),
+        class: Class::Bulk,
+        subject: Subject::default(),
+        parcel: Parcel::Text { html: number.to_string(), keyboard: Vec::new(), reply_to: None },
+        window: Window::from(now),
+    };
+    let promises: Vec<Promise> = (0..1201).map(said).collect();
+
+    let mut db = town.database.writer().await;
+    let new = store::outbox::promise_all(&mut db, &promises, now).await.expect("promises");
+
+    assert_eq!(new.len(), promises.len());
+    let kept: Vec<String> = sqlx::query_scalar("SELECT html FROM outbox WHERE chat_id >= 5000 ORDER BY seq")
+        .fetch_all(&mut *db)
+        .await
+        .expect("the outbox");
+    assert_eq!(kept, (0..1201).map(|number| number.to_string()).collect::<Vec<_>>());
 }
 
 #[tokio::test]

@@ -59,3 +59,42 @@ impl Concerned {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn concerned(standing: Option<Standing>) -> Concerned {
+        Concerned {
+            member_id: MemberId(1),
+            user_id: Some(UserId(1001)),
+            reachable: Some(true),
+            language: None,
+            standing,
+            answer: None,
+            came: false,
+        }
+    }
+
+    #[test]
+    fn whoever_cannot_be_written_to_is_no_reader() {
+        let linked = concerned(Some(Standing::Official));
+        assert!(linked.reader().is_some());
+        assert_eq!(Concerned { reachable: Some(false), ..linked.clone() }.reader(), None);
+        assert_eq!(Concerned { user_id: None, reachable: None, ..linked }.reader(), None);
+    }
+
+    #[test]
+    fn the_exempt_are_invited_but_not_reminded_and_thanked_if_they_came() {
+        let exempt = concerned(Some(Standing::Exempt));
+        assert!(exempt.is_invited() && !exempt.is_spoken_to(Audience::Silent));
+        assert!(Concerned { came: true, ..exempt }.is_spoken_to(Audience::Present));
+    }
+
+    #[test]
+    fn a_member_in_charge_is_neither_invited_nor_spoken_to() {
+        let in_charge = Concerned { came: true, ..concerned(None) };
+        assert!(!in_charge.is_invited());
+        assert!(Audience::ALL.iter().all(|audience| !in_charge.is_spoken_to(*audience)));
+    }
+}

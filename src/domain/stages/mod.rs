@@ -155,7 +155,7 @@ pub fn rested(rules: &Rules, now: Timestamp) -> Timestamp {
 /// The announcement of a meeting: the configured one, or one at once where none is configured.
 pub fn announcement(meeting: &Meeting, rules: &Rules) -> DueStage {
     let configured = before(meeting, rules).into_iter().find(|due| due.task == Task::Announce);
-    configured.unwrap_or_else(|| DueStage {
+    configured.unwrap_or(DueStage {
         stage: Stage::Announce,
         task: Task::Announce,
         moment: meeting.versioned_at,

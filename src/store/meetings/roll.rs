@@ -131,13 +131,3 @@ pub async fn closed(db: &mut Db, meeting: MeetingId) -> sqlx::Result<Vec<(Standi
     .fetch_all(db)
     .await
 }
-
-/// Those who were there, on time or late.
-pub async fn came(db: &mut Db, meeting: MeetingId) -> sqlx::Result<Vec<MemberId>> {
-    sqlx::query_scalar(
-        "SELECT member_id FROM roll WHERE meeting_id = $1 AND presence IN ('present', 'late') ORDER BY member_id",
-    )
-    .bind(meeting)
-    .fetch_all(db)
-    .await
-}

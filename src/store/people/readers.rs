@@ -15,7 +15,7 @@ pub async fn of_meeting(
 ) -> sqlx::Result<Vec<Concerned>> {
     sqlx::query_as(
         "SELECT concerned.member_id, user_id, reachable, language, standing, answer,
-                coalesce(presence IN ('present', 'late'), 0) AS came
+                presence IS NOT NULL AND presence IN ('present', 'late') AS came
          FROM (SELECT member_id, standing, 0 AS in_charge FROM standings
                WHERE organization_id = $2 AND since <= $3 AND (until IS NULL OR until > $3)
                UNION ALL
