@@ -145,12 +145,12 @@ async fn thousands_are_promised_in_the_order_in_which_they_stand() {
     };
     let promises: Vec<Promise> = (0..1201).map(said).collect();
 
-    let mut db = town.database.writer().await;
+    let mut db = town.database.connect().await.expect("a connection");
     let new = store::outbox::promise_all(&mut db, &promises, now).await.expect("promises");
 
     assert_eq!(new.len(), promises.len());
     let kept: Vec<String> = sqlx::query_scalar("SELECT html FROM outbox WHERE chat_id >= 5000 ORDER BY seq")
-        .fetch_all(&mut *db)
+        .fetch_all(&mut db)
         .await
         .expect("the outbox");
     assert_eq!(kept, (0..1201).map(|number| number.to_string()).collect::<Vec<_>>());
