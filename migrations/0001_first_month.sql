@@ -288,7 +288,7 @@ CREATE INDEX outbox_in_flight ON outbox(seq) WHERE state = 'in flight';
 CREATE INDEX outbox_of_file ON outbox(file_hash) WHERE file_hash IS NOT NULL;
 CREATE INDEX outbox_by_message ON outbox(chat_id, message_id) WHERE message_id IS NOT NULL;
 CREATE INDEX outbox_by_meeting ON outbox(meeting_id, stage) WHERE meeting_id IS NOT NULL;
-CREATE INDEX outbox_by_member ON outbox(member_id) WHERE member_id IS NOT NULL;
+CREATE INDEX outbox_by_member ON outbox(member_id, meeting_id) WHERE member_id IS NOT NULL;
 -- One stage of one start time is promised to one person at most once.
 CREATE UNIQUE INDEX outbox_stage_once ON outbox(meeting_id, version, stage, member_id, chat_id)
     WHERE stage IS NOT NULL;

@@ -21,3 +21,4 @@ mod replies;
 mod roll_call;
 mod roster;
 mod tally;
+mod trips;

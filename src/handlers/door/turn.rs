@@ -9,7 +9,7 @@ use crate::domain::event::Said;
 use crate::domain::exchanges::{Conversation, Strength};
 use crate::domain::{ChatId, ConversationNo, Language, UserId};
 use crate::messages::Text;
-use crate::store::actors::{self, Awaited};
+use crate::store::actors::{self, Awaited, Found, Known};
 use crate::store::conversations;
 use crate::work::{Facing, Work};
 
@@ -58,11 +58,10 @@ pub struct Spoken<'s> {
 /// Loads whoever comes to a chat.
 pub async fn load(work: &mut Work<'_>, user: UserId, chat: ChatId) -> Result<Comer> {
     let (now, zone) = (work.now(), work.settings().rules.zone);
-    let (found, awaited) = actors::find(work.db(), user, chat, now).await?;
-    let Some((link, member)) = found else {
+    let Found { known, awaited } = actors::find(work.db(), user, chat, now).await?;
+    let Some(Known { link, member, belongings, offices }) = known else {
         return Ok(Comer::Stranger(Stranger { user, awaited }));
     };
-    let (belongings, offices) = actors::places(work.db(), member.id).await?;
     let today = now.day(zone);
     let branch = standing_on(&belongings, today);
     let actor = Actor { member, link, branch, belongings, offices };

@@ -11,6 +11,7 @@ use crate::domain::reply::Recorded;
 use crate::domain::stages::Audience;
 use crate::domain::{MeetingId, MessageId};
 use crate::store;
+use crate::store::approached::Approached;
 use crate::store::questions::Question;
 use crate::work::Work;
 
@@ -63,14 +64,17 @@ pub async fn meant(work: &mut Work<'_>, turn: &Turn, awaited: Option<MeetingId>)
         Some(id) => meeting(work, turn, id).await?,
         None => None,
     };
-    let meetings = match awaited {
+    let mut approached = match awaited {
         Some(meeting) => vec![meeting],
         None => open(work, turn).await?,
     };
-    match &meetings[..] {
-        [] => Ok(Meant::default()),
-        [_] => about_one(work, turn, meetings, None).await,
-        [_, _, ..] => Ok(Meant { meetings, asked: Some(Asked::Attendance), ..Meant::default() }),
+    match (approached.pop(), approached.is_empty()) {
+        (None, _) => Ok(Meant::default()),
+        (Some(one), true) => Ok(about_one(one, None)),
+        (Some(last), false) => {
+            let meetings = approached.into_iter().chain([last]).map(|one| one.meeting).collect();
+            Ok(Meant { meetings, asked: Some(Asked::Attendance), ..Meant::default() })
+        }
     }
 }
 
@@ -86,42 +90,30 @@ pub async fn quoted(work: &mut Work<'_>, turn: &Turn, said: &Said) -> Result<Opt
     }
     let Some(id) = about.meeting_id else { return Ok(None) };
     let Some(meeting) = meeting(work, turn, id).await? else { return Ok(None) };
-    let moved = about.version.is_some_and(|version| version != meeting.version);
-    let meant = about_one(work, turn, vec![meeting], about.audience).await?;
-    Ok(Some(Quote::Meeting(Meant { moved, ..meant })))
+    let moved = about.version.is_some_and(|version| version != meeting.meeting.version);
+    Ok(Some(Quote::Meeting(Meant { moved, ..about_one(meeting, about.audience) })))
 }
 
 /// The one meeting, with the reply on record and what had been asked.
-async fn about_one(
-    work: &mut Work<'_>,
-    turn: &Turn,
-    meetings: Vec<Meeting>,
-    quoted: Option<Audience>,
-) -> Result<Meant> {
-    let Some(id) = meetings.first().map(|meeting| meeting.id) else { return Ok(Meant::default()) };
-    let last = match quoted {
-        Some(_) => None,
-        None => store::outbox::last_stage(work.db(), turn.actor.chat(), id).await?,
-    };
-    let earlier = store::replies::find(work.db(), id, turn.actor.id()).await?;
-    let asked = hearing::asked(quoted, last, earlier.as_ref());
-    Ok(Meant { meetings, earlier, asked, moved: false })
+fn about_one(one: Approached, quoted: Option<Audience>) -> Meant {
+    let asked = hearing::asked(quoted, one.last, one.earlier.as_ref());
+    Meant { meetings: vec![one.meeting], earlier: one.earlier, asked, moved: false }
 }
 
 /// The meetings someone may answer for: those they have been told of, else the next one that is planned, else
 /// those whose roll was closed before their end.
-async fn open(work: &mut Work<'_>, turn: &Turn) -> Result<Vec<Meeting>> {
+async fn open(work: &mut Work<'_>, turn: &Turn) -> Result<Vec<Approached>> {
     let Some((branch, _)) = turn.actor.branch else { return Ok(Vec::new()) };
     let now = work.now();
     let (mut told, mut planned, mut closed) = (Vec::new(), Vec::new(), Vec::new());
-    for meeting in store::meetings::unfinished(work.db(), branch, now).await? {
-        if !turn.actor.is_invited(&meeting, turn.zone) {
+    for one in store::approached::unfinished(work.db(), branch, turn.actor.id(), now).await? {
+        if !turn.actor.is_invited(&one.meeting, turn.zone) {
             continue;
         }
-        match meeting.phase {
-            Phase::Announced | Phase::Open => told.push(meeting),
-            Phase::Planned => planned.push(meeting),
-            Phase::Closed => closed.push(meeting),
+        match one.meeting.phase {
+            Phase::Announced | Phase::Open => told.push(one),
+            Phase::Planned => planned.push(one),
+            Phase::Closed => closed.push(one),
             Phase::Cancelled => {}
         }
     }
@@ -129,10 +121,10 @@ async fn open(work: &mut Work<'_>, turn: &Turn) -> Result<Vec<Meeting>> {
     Ok([told, planned, closed].into_iter().find(|meetings| !meetings.is_empty()).unwrap_or_default())
 }
 
-/// The meeting, if the member is invited to it.
-async fn meeting(work: &mut Work<'_>, turn: &Turn, id: MeetingId) -> Result<Option<Meeting>> {
-    let meeting = store::meetings::find(work.db(), id).await?;
-    Ok(meeting.filter(|meeting| turn.actor.is_invited(meeting, turn.zone)))
+/// The meeting as the member stands to it, if they are invited to it.
+async fn meeting(work: &mut Work<'_>, turn: &Turn, id: MeetingId) -> Result<Option<Approached>> {
+    let found = store::approached::find(work.db(), id, turn.actor.id()).await?;
+    Ok(found.filter(|one| turn.actor.is_invited(&one.meeting, turn.zone)))
 }
 
 /// The meeting of a button, if the member is invited to it, with their reply on record.
@@ -142,9 +134,9 @@ pub async fn invited(
     id: MeetingId,
     under: Option<MessageId>,
 ) -> Result<Option<Invited>> {
-    let Some(meeting) = meeting(work, turn, id).await? else { return Ok(None) };
+    let Some(Approached { meeting, earlier, .. }) = meeting(work, turn, id).await? else { return Ok(None) };
     let moved = is_outdated(work, turn, under, &meeting).await?;
-    on_record(work, turn, meeting, moved).await.map(Some)
+    Ok(Some(Invited { meeting, earlier, moved }))
 }
 
 /// A meeting, with the reply on record.

@@ -98,10 +98,12 @@ pub async fn record(work: &mut Work<'_>, turn: &Turn, to: &Invited, mut given: G
 
     let verdict = weigh(meeting, earlier.as_ref(), &given.reply, given.seq, given.said_at);
 
-    store::replies::keep_history(work.db(), &given, verdict).await?;
     if verdict.counts() {
-        store::replies::put(work.db(), &given, meeting.deadline <= given.said_at).await?;
+        let after_deadline = meeting.deadline <= given.said_at;
+        store::replies::put(work.db(), &given, verdict, after_deadline).await?;
         work.figures_changed(meeting.organization_id);
+    } else {
+        store::replies::keep_history(work.db(), &given, verdict).await?;
     }
     if alarms(verdict, earlier.as_ref(), &given.reply) {
         alarm(work, turn, meeting, &given.reply).await?;

@@ -42,6 +42,11 @@ impl Db {
         self.bot
     }
 
+    /// Runs a query of several statements in one trip, in their order; each numbers its values from `$1` on.
+    pub async fn run_all<'q>(&mut self, query: impl Execute<'q, Sqlite> + 'q) -> sqlx::Result<()> {
+        self.counted().fetch_many(query).try_for_each(|_| std::future::ready(Ok(()))).await
+    }
+
     fn counted(&mut self) -> &mut SqliteConnection {
         self.statements.fetch_add(1, Ordering::Relaxed);
         match &mut self.connection {

@@ -1,5 +1,6 @@
 //! Monthly sessions; beside them plans, stages and documents, replies, rolls, questions and feedback.
 
+pub mod approached;
 pub mod attachments;
 pub mod done_stages;
 pub mod feedback;
@@ -73,18 +74,6 @@ pub async fn fetch(db: &mut Db, id: MeetingId) -> sqlx::Result<Meeting> {
 pub async fn coming(db: &mut Db, branch: OrganizationId, now: Timestamp) -> sqlx::Result<Vec<Meeting>> {
     sqlx::query_as(
         "SELECT * FROM meetings WHERE organization_id = $1 AND phase IN ('planned', 'announced', 'open')
-         AND starts_at + length_minutes * 60000 > $2 ORDER BY starts_at, id",
-    )
-    .bind(branch)
-    .bind(now)
-    .fetch_all(db)
-    .await
-}
-
-/// A branch's meetings that are neither cancelled nor over at `now`, the earliest first.
-pub async fn unfinished(db: &mut Db, branch: OrganizationId, now: Timestamp) -> sqlx::Result<Vec<Meeting>> {
-    sqlx::query_as(
-        "SELECT * FROM meetings WHERE organization_id = $1 AND phase <> 'cancelled'
          AND starts_at + length_minutes * 60000 > $2 ORDER BY starts_at, id",
     )
     .bind(branch)

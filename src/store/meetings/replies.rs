@@ -42,12 +42,14 @@ pub async fn find(db: &mut Db, meeting: MeetingId, member: MemberId) -> sqlx::Re
     }))
 }
 
-/// Makes a reply the one that counts.
-pub async fn put(db: &mut Db, given: &Given, after_deadline: bool) -> sqlx::Result<()> {
-    sqlx::query(
-        "INSERT INTO replies (meeting_id, member_id, answer, delay, reason, category, source, said_at, inbox_seq,
+/// Makes a reply the one that counts, and keeps it in the history: both in one trip.
+pub async fn put(db: &mut Db, given: &Given, verdict: Verdict, after_deadline: bool) -> sqlx::Result<()> {
+    let both = sqlx::query(
+        "INSERT INTO reply_history (meeting_id, member_id, answer, reason, source, words, inbox_seq, said_at, verdict)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+         INSERT INTO replies (meeting_id, member_id, answer, delay, reason, category, source, said_at, inbox_seq,
                               after_deadline)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         VALUES ($1, $2, $3, $10, $4, $11, $5, $8, $7, $12)
          ON CONFLICT (meeting_id, member_id) DO UPDATE SET answer = excluded.answer, delay = excluded.delay,
             reason = excluded.reason, category = excluded.category, source = excluded.source,
             said_at = excluded.said_at, inbox_seq = excluded.inbox_seq, after_deadline = excluded.after_deadline",
@@ -55,16 +57,16 @@ pub async fn put(db: &mut Db, given: &Given, after_deadline: bool) -> sqlx::Resu
     .bind(given.meeting)
     .bind(given.member)
     .bind(given.reply.answer)
-    .bind(&given.reply.delay)
     .bind(&given.reply.reason)
-    .bind(given.reply.category)
     .bind(given.source)
-    .bind(given.said_at)
+    .bind(&given.words)
     .bind(given.seq)
-    .bind(after_deadline)
-    .execute(db)
-    .await
-    .map(drop)
+    .bind(given.said_at)
+    .bind(verdict.word())
+    .bind(&given.reply.delay)
+    .bind(given.reply.category)
+    .bind(after_deadline);
+    db.run_all(both).await
 }
 
 /// Keeps a reply in the history, with what became of it.

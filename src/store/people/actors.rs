@@ -1,5 +1,7 @@
 //! Who is at the door: the account, the member behind it, and what is awaited in the chat, all at once.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::links::Link;
@@ -10,6 +12,28 @@ use crate::store::engine::Db;
 
 /// What is awaited in a chat, with the number its buttons carry.
 pub type Awaited = Option<(ConversationNo, Conversation)>;
+
+/// Whoever comes to the door.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The member behind the account, if it is linked.
+    pub known: Option<Known>,
+    /// What is awaited in the chat.
+    pub awaited: Awaited,
+}
+
+/// A linked member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// The link.
+    pub link: Link,
+    /// The member.
+    pub member: Member,
+    /// Where they belong and belonged, the latest last.
+    pub belongings: Vec<Belonging>,
+    /// What they do now.
+    pub offices: Vec<Office>,
+}
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -24,32 +48,50 @@ struct Row {
     language: Option<Language>,
     state: Option<String>,
     number: Option<ConversationNo>,
+    #[sqlx(flatten)]
+    place: Place,
 }
 
-/// The member behind an account, if it is linked, and what is awaited in a chat. What an earlier version asked and
-/// this one does not know is not awaited any longer.
-pub async fn find(
-    db: &mut Db,
-    user: UserId,
-    chat: ChatId,
-    now: Timestamp,
-) -> sqlx::Result<(Option<(Link, Member)>, Awaited)> {
-    let row: Row = sqlx::query_as(
+/// One of the places of a member: a row for each standing with each role.
+#[derive(sqlx::FromRow)]
+struct Place {
+    standing_id: Option<i64>,
+    branch: Option<OrganizationId>,
+    standing: Option<Standing>,
+    since: Option<String>,
+    until: Option<String>,
+    role_id: Option<i64>,
+    role: Option<Role>,
+    office: Option<OrganizationId>,
+}
+
+/// The member behind an account, if it is linked, with all they are, and what is awaited in a chat. What an earlier
+/// version asked and this one does not know is not awaited any longer.
+pub async fn find(db: &mut Db, user: UserId, chat: ChatId, now: Timestamp) -> sqlx::Result<Found> {
+    let rows: Vec<Row> = sqlx::query_as(
         "SELECT links.id AS link_id, links.member_id, consent_version, consented_at, informed_at, reachable,
-                code, name, language, state, number
+                code, name, language, state, number, standings.id AS standing_id,
+                standings.organization_id AS branch, standing, standings.since, standings.until,
+                roles.id AS role_id, role, roles.organization_id AS office
          FROM (SELECT CAST($1 AS BIGINT) AS user_id, CAST($2 AS BIGINT) AS chat_id) AS door
          LEFT JOIN links ON links.user_id = door.user_id AND links.ended_at IS NULL
          LEFT JOIN members ON members.id = links.member_id
-         LEFT JOIN conversations ON conversations.chat_id = door.chat_id AND expires_at > $3",
+         LEFT JOIN conversations ON conversations.chat_id = door.chat_id AND expires_at > $3
+         LEFT JOIN standings ON standings.member_id = links.member_id
+         LEFT JOIN roles ON roles.member_id = links.member_id AND roles.until IS NULL
+         ORDER BY standings.id, roles.id",
     )
     .bind(user)
     .bind(chat)
     .bind(now)
-    .fetch_one(db)
+    .fetch_all(db)
     .await?;
-    let state = row.state.as_deref().and_then(|state| serde_json::from_str(state).ok());
-    let awaited = row.number.zip(state);
-    Ok((row.person(user), awaited))
+    let (belongings, offices) = places(rows.iter().map(|row| &row.place))?;
+    let Some(first) = rows.into_iter().next() else { return Ok(Found { known: None, awaited: None }) };
+    let state = first.state.as_deref().and_then(|state| serde_json::from_str(state).ok());
+    let awaited = first.number.zip(state);
+    let known = first.person(user).map(|(link, member)| Known { link, member, belongings, offices });
+    Ok(Found { known, awaited })
 }
 
 impl Row {
@@ -68,35 +110,21 @@ impl Row {
     }
 }
 
-#[derive(sqlx::FromRow)]
-struct Place {
-    organization_id: OrganizationId,
-    since: String,
-    until: Option<String>,
-    standing: Option<Standing>,
-    role: Option<Role>,
-}
-
-/// Where a member belongs and belonged, the latest last, and what they do now.
-pub async fn places(db: &mut Db, member: MemberId) -> sqlx::Result<(Vec<Belonging>, Vec<Office>)> {
-    let places: Vec<Place> = sqlx::query_as(
-        "SELECT id, organization_id, since, until, standing, NULL AS role FROM standings WHERE member_id = $1
-         UNION ALL
-         SELECT id, organization_id, since, until, NULL, role FROM roles WHERE member_id = $1 AND until IS NULL
-         ORDER BY id",
-    )
-    .bind(member)
-    .fetch_all(db)
-    .await?;
-    let (mut belongings, mut offices) = (Vec::new(), Vec::new());
-    for Place { organization_id, since, until, standing, role } in places {
-        if let Some(standing) = standing {
-            let (since, until) = (day(&since)?, until.as_deref().map(day).transpose()?);
-            belongings.push(Belonging { organization_id, standing, since, until });
+/// Each standing and each role once, in their order.
+fn places<'r>(rows: impl Iterator<Item = &'r Place>) -> sqlx::Result<(Vec<Belonging>, Vec<Office>)> {
+    let (mut belongings, mut offices) = (BTreeMap::new(), BTreeMap::new());
+    for row in rows {
+        if let (Some(id), Some(organization_id), Some(standing), Some(since)) =
+            (row.standing_id, row.branch, row.standing, &row.since)
+        {
+            let (since, until) = (day(since)?, row.until.as_deref().map(day).transpose()?);
+            belongings.insert(id, Belonging { organization_id, standing, since, until });
         }
-        offices.extend(role.map(|role| Office { role, organization_id }));
+        if let (Some(id), Some(role), Some(organization_id)) = (row.role_id, row.role, row.office) {
+            offices.insert(id, Office { role, organization_id });
+        }
     }
-    Ok((belongings, offices))
+    Ok((belongings.into_values().collect(), offices.into_values().collect()))
 }
 
 fn day(text: &str) -> sqlx::Result<NaiveDate> {

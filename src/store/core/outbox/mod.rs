@@ -101,33 +101,6 @@ impl TryFrom<Row> for Ready {
     }
 }
 
-/// The message is on its way.
-pub async fn claim(db: &mut Db, seq: OutboxSeq) -> sqlx::Result<()> {
-    sqlx::query("UPDATE outbox SET state = 'in flight', attempts = attempts + 1 WHERE seq = $1")
-        .bind(seq)
-        .execute(db)
-        .await
-        .map(drop)
-}
-
-/// Telegram has it, under this id.
-pub async fn settle_sent(
-    db: &mut Db,
-    seq: OutboxSeq,
-    id: Option<MessageId>,
-    now: Timestamp,
-) -> sqlx::Result<()> {
-    sqlx::query(
-        "UPDATE outbox SET state = 'sent', message_id = $2, settled_at = $3, why = NULL WHERE seq = $1",
-    )
-    .bind(seq)
-    .bind(id)
-    .bind(now)
-    .execute(db)
-    .await
-    .map(drop)
-}
-
 /// It ends otherwise: skipped, unreachable or failed, with the reason.
 pub async fn settle(
     db: &mut Db,
@@ -245,22 +218,6 @@ pub async fn about(db: &mut Db, chat: ChatId, message: MessageId) -> sqlx::Resul
     )
     .bind(chat)
     .bind(message)
-    .fetch_optional(db)
-    .await
-}
-
-/// To whom the last stage of a meeting that reached a chat spoke, and when.
-pub async fn last_stage(
-    db: &mut Db,
-    chat: ChatId,
-    meeting: MeetingId,
-) -> sqlx::Result<Option<(Audience, Timestamp)>> {
-    sqlx::query_as(
-        "SELECT audience, settled_at FROM outbox WHERE chat_id = $1 AND meeting_id = $2
-         AND audience IS NOT NULL AND state = 'sent' ORDER BY settled_at DESC LIMIT 1",
-    )
-    .bind(chat)
-    .bind(meeting)
     .fetch_optional(db)
     .await
 }
