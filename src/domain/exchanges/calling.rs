@@ -4,8 +4,8 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::draft::{Draft, LONGEST_PLACE, kind_of};
+use super::next::{self, Input, Objection, Refusal};
 use super::planning::{self, Planned, Proposal};
-use super::step::{self, Input, Objection, Refusal};
 use crate::domain::hearing::is_plain_reply;
 use crate::domain::organization::Organization;
 use crate::domain::{OrganizationId, PlanId, Timestamp, recurrence};
@@ -59,7 +59,7 @@ pub enum Deed {
 }
 
 /// What follows from what comes.
-pub type Next = step::Next<Calling, Deed>;
+pub type Next = next::Next<Calling, Deed>;
 
 /// What is known of the branch that is to meet.
 #[derive(Debug, Clone)]
