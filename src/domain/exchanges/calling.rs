@@ -271,6 +271,32 @@ mod tests {
     }
 
     #[test]
+    fn a_place_is_taken_as_it_is_said_and_a_reply_is_no_place() {
+        let draft = Draft {
+            day: Some(moment("2026-12-03T00:00").day(Ho_Chi_Minh)),
+            time: chrono::NaiveTime::from_hms_opt(19, 30, 0),
+            ..Draft::new(branch().id, MeetingKind::Regular)
+        };
+        let at = |place: &str| Calling::Where { draft: draft.clone() }.step(Input::Text(place), &scene());
+        for place in [
+            "Trạm y tế xã",
+            "bệnh viện huyện",
+            "nhà đồng chí Bình",
+            "Trường tiểu học, phòng họp tầng 2",
+            "Hội trường UBND xã",
+            "nhà tôi",
+            "họp qua Zoom",
+            "Sân kho hợp tác xã",
+        ] {
+            let Next::Ask(Calling::Call { draft }) = at(place) else { panic!("{place}: {:?}", at(place)) };
+            assert_eq!(draft.place, place);
+        }
+        for words in ["mai tôi vắng", "họp ở đâu?", ""] {
+            assert!(matches!(at(words), Next::Again(Calling::Where { .. }, Objection::NoPlace)), "{words}");
+        }
+    }
+
+    #[test]
     fn a_sticker_changes_nothing() {
         assert_eq!(when().step(Input::Unreadable, &scene()), Next::Again(when(), Objection::WordsOnly));
     }
