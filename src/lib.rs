@@ -16,8 +16,9 @@
 //!
 //! Đồng chí An writes "mai e bận k dự đc". [`loops::intake`] commits the raw update under `telegram:812`, and only
 //! then acknowledges it. [`loops::worker`] opens a [`work::Work`]: one transaction and one instant.
-//! [`telegram::incoming`] makes the JSON an [`Event::Said`](domain::event::Event::Said); [`handlers`] load An's open
-//! meetings and his earlier reply; [`domain::reading`] says absent, reason "bận"; [`domain::reply::weigh`] says
+//! [`telegram::incoming`] makes the JSON an [`Event::Said`](domain::event::Event::Said); [`handlers`] load the turn, once:
+//! who An is and what was asked of him, his open meetings and his earlier reply; [`domain::reading`] says absent, reason
+//! "bận", [`domain::hearing`] that this is a reply, and [`domain::reply::weigh`]
 //! [`Noted`](domain::reply::Verdict::Noted). Reply, history and acknowledgement are written, the tally is marked dirty,
 //! the event is done: commit. [`loops::courier`] claims the acknowledgement, sends it outside any transaction, and
 //! settles it. Pull the plug anywhere: before the commit nothing happened and it happens again; after it, only the

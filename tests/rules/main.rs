@@ -2,6 +2,7 @@
 //! language, what migrations do to data.
 
 mod architecture;
+mod circles;
 mod config;
 mod migrations;
 mod query_plans;

@@ -4,8 +4,8 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::draft::{Draft, LONGEST_PLACE, kind_of};
+use super::next::{self, Input, Objection, Refusal};
 use super::planning::{self, Planned, Proposal};
-use super::step::{self, Input, Objection, Refusal};
 use crate::domain::hearing::is_plain_reply;
 use crate::domain::organization::Organization;
 use crate::domain::{OrganizationId, PlanId, Timestamp, recurrence};
@@ -59,7 +59,7 @@ pub enum Deed {
 }
 
 /// What follows from what comes.
-pub type Next = step::Next<Calling, Deed>;
+pub type Next = next::Next<Calling, Deed>;
 
 /// What is known of the branch that is to meet.
 #[derive(Debug, Clone)]
@@ -268,6 +268,32 @@ mod tests {
         assert_eq!((draft.place.as_str(), at), ("Hội trường", moment("2026-12-03T20:00")));
         let again = shown.step(Input::Text("vâng"), &scene());
         assert!(matches!(again, Next::Again(Calling::Call { .. }, Objection::ButtonsOnly)), "{again:?}");
+    }
+
+    #[test]
+    fn a_place_is_taken_as_it_is_said_and_a_reply_is_no_place() {
+        let draft = Draft {
+            day: Some(moment("2026-12-03T00:00").day(Ho_Chi_Minh)),
+            time: chrono::NaiveTime::from_hms_opt(19, 30, 0),
+            ..Draft::new(branch().id, MeetingKind::Regular)
+        };
+        let at = |place: &str| Calling::Where { draft: draft.clone() }.step(Input::Text(place), &scene());
+        for place in [
+            "Trạm y tế xã",
+            "bệnh viện huyện",
+            "nhà đồng chí Bình",
+            "Trường tiểu học, phòng họp tầng 2",
+            "Hội trường UBND xã",
+            "nhà tôi",
+            "họp qua Zoom",
+            "Sân kho hợp tác xã",
+        ] {
+            let Next::Ask(Calling::Call { draft }) = at(place) else { panic!("{place}: {:?}", at(place)) };
+            assert_eq!(draft.place, place);
+        }
+        for words in ["mai tôi vắng", "họp ở đâu?", ""] {
+            assert!(matches!(at(words), Next::Again(Calling::Where { .. }, Objection::NoPlace)), "{words}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::agenda::Agenda;
-use super::step;
+use super::next;
 use crate::domain::meeting::Meeting;
 use crate::domain::{MeetingId, Timestamp};
 
@@ -59,7 +59,7 @@ pub enum Deed {
 }
 
 /// What follows from what comes.
-pub type Next = step::Next<Changing, Deed>;
+pub type Next = next::Next<Changing, Deed>;
 
 /// What is known of the meeting.
 #[derive(Debug, Clone)]

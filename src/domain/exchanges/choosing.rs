@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::agenda::Agenda;
-use super::step::{Input, Objection};
+use super::next::{Input, Objection};
 use crate::domain::alphabet::fold;
 use crate::domain::meeting::Meeting;
 use crate::domain::organization::Organization;

@@ -29,3 +29,24 @@ pub fn choose(
         Some(_) | None => Choice::Stale,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_one_who_was_asked_chooses_among_their_own() {
+        let (asked, other) = (MemberId(1), MemberId(2));
+        let (own, foreign) = (OrganizationId(10), OrganizationId(20));
+        let state = Conversation::LinkGroup { by: asked };
+        for (awaited, by, choice, expected) in [
+            (Some(&state), asked, own, Choice::Counts),
+            (Some(&state), asked, foreign, Choice::NotTheirs),
+            (Some(&state), other, own, Choice::NotTheirs),
+            (Some(&Conversation::FeedbackKind), asked, own, Choice::Stale),
+            (None, asked, own, Choice::Stale),
+        ] {
+            assert_eq!(choose(awaited, by, &[own], choice), expected, "{awaited:?} {by} {choice}");
+        }
+    }
+}

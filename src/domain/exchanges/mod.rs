@@ -6,17 +6,17 @@ pub mod cancelling;
 pub mod changing;
 pub mod choosing;
 pub mod consent;
+mod dispatch;
 pub mod draft;
 pub mod feedback;
 pub mod link_group;
 pub mod moving;
+pub mod next;
 pub mod planning;
 pub mod preparing;
 pub mod remainder;
 #[cfg(test)]
 mod samples;
-pub mod step;
-mod steps;
 pub mod which_meeting;
 
 use serde::{Deserialize, Serialize};
@@ -26,7 +26,7 @@ use super::{MeetingId, MemberId, MessageId, Timestamp};
 use calling::Calling;
 use changing::Changing;
 use choosing::Choosing;
-pub use step::{Input, Next, Objection, Refusal};
+pub use next::{Input, Next, Objection, Refusal};
 
 /// What the bot is waiting for in a chat.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

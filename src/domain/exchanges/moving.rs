@@ -2,7 +2,7 @@
 
 use super::changing::{Changing, Deed, Next, Scene};
 use super::draft::place_in;
-use super::step::Objection;
+use super::next::Objection;
 use crate::domain::hearing::is_plain_reply;
 use crate::domain::{Timestamp, when};
 

@@ -53,3 +53,28 @@ pub fn dates(cron: &str, now: Timestamp, zone: Tz) -> Vec<Timestamp> {
 pub fn nth(plans: &[Planned], choice: i64) -> Option<&Planned> {
     usize::try_from(choice).ok().and_then(|index| plans.get(index))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plan_without_a_place_is_where_the_branch_met_last() {
+        for (line, place) in [
+            ("hằng tháng ngày 3, 19:30", "Nhà văn hóa"),
+            ("hằng tháng ngày 3, 19:30, Hội trường", "Hội trường"),
+        ] {
+            let proposal = propose(OrganizationId(1), MeetingKind::Regular, (line, "Nhà văn hóa")).unwrap();
+            assert_eq!((proposal.cron.as_str(), proposal.place.as_str()), ("0 30 19 3 * *", place), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_plan_is_chosen_by_its_place_in_the_list() {
+        let plan =
+            Planned { id: PlanId(5), kind: MeetingKind::Regular, dates: Vec::new(), place: String::new() };
+        assert_eq!(nth(std::slice::from_ref(&plan), 0), Some(&plan));
+        assert_eq!(nth(std::slice::from_ref(&plan), 1), None);
+        assert_eq!(nth(&[plan], -1), None);
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::agenda::{Agenda, LONGEST};
 use super::changing::{Changing, Deed, Next, Scene};
-use super::step::{Input, Objection};
+use super::next::{Input, Objection};
 
 /// What comes while the agenda is asked for is the agenda.
 pub fn step(mut agenda: Agenda, input: Input<'_>, scene: &Scene) -> Next {

@@ -34,3 +34,21 @@ pub fn completed(awaited: &Conversation, words: &str) -> Option<(MeetingId, Repl
         | Conversation::FeedbackWords { .. } => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_words_are_the_reason_or_the_delay_that_was_asked_for() {
+        let id = MeetingId(7);
+        for (missing, words, reason, delay) in [
+            (Missing::Reason, " nhà có việc ", Some("nhà có việc"), None),
+            (Missing::Delay, "tầm nửa buổi", None, Some("tầm nửa buổi")),
+        ] {
+            let (meeting, reply) = completed(&awaited(missing, id), words).unwrap();
+            assert_eq!((meeting, reply.reason.as_deref(), reply.delay.as_deref()), (id, reason, delay));
+        }
+        assert_eq!(completed(&Conversation::FeedbackKind, "nhà có việc"), None);
+    }
+}

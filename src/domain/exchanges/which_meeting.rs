@@ -26,3 +26,32 @@ pub fn reply_in(words: &str) -> Reply {
         Heard::Question | Heard::Courtesy(_) | Heard::Rest => Reply::plain(Answer::Unsure),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::exchanges::samples::{meeting_at, now};
+    use chrono_tz::Asia::Ho_Chi_Minh;
+
+    #[test]
+    fn a_day_names_a_meeting_if_it_has_only_one() {
+        let meetings = [
+            meeting_at(1, "2026-12-03T19:30"),
+            meeting_at(2, "2026-12-10T08:00"),
+            meeting_at(3, "2026-12-10T19:30"),
+        ];
+        let clock = (now().day(Ho_Chi_Minh), Ho_Chi_Minh);
+        for (words, found) in
+            [("buổi mùng 3/12 ạ", Some(1)), ("ngày 10/12", None), ("ngày 5/12", None), ("vắng", None)]
+        {
+            let meeting = on_named_day(words, &meetings, clock);
+            assert_eq!(meeting.map(|meeting| meeting.id.0), found, "{words}");
+        }
+    }
+
+    #[test]
+    fn remembered_words_are_read_as_an_answer_to_an_invitation() {
+        assert_eq!(reply_in("vâng ạ").answer, Answer::Attending);
+        assert_eq!(reply_in("Họp ở đâu?").answer, Answer::Unsure);
+    }
+}

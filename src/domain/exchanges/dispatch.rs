@@ -1,8 +1,9 @@
 //! What comes while a meeting is to be prepared, moved or called off: dispatch, one line an arm.
 
+use super::agenda::Agenda;
 use super::changing::{Changing, Deed, Next, Scene};
 use super::choosing::Purpose;
-use super::step::{Input, Objection, Refusal};
+use super::next::{Input, Objection, Refusal};
 use super::{cancelling, moving, preparing};
 use crate::domain::meeting::Step;
 
@@ -51,7 +52,7 @@ impl Changing {
 
     fn purpose(&self) -> Purpose {
         match self {
-            Self::Agenda { agenda, .. } => Purpose::Agenda { agenda: agenda.clone() },
+            Self::Agenda { .. } => Purpose::Agenda { agenda: Agenda::default() },
             Self::NewTime { .. } | Self::Move { .. } => Purpose::Move { line: String::new() },
             Self::Why { .. } | Self::Cancel { .. } => Purpose::Cancel { line: String::new() },
         }

@@ -1,4 +1,4 @@
-//! A step of an errand: what comes, and what follows from it.
+//! What comes while an errand waits, and what follows from it.
 
 use crate::domain::Timestamp;
 use crate::domain::event::File;
