@@ -1,5 +1,11 @@
 -- Times are integer milliseconds UTC; days are ISO dates in the organisation's zone.
 
+-- The bots a database serves; every key that comes from Telegram carries one. The first is there from the beginning.
+CREATE TABLE bots (
+    id INTEGER PRIMARY KEY
+) STRICT;
+INSERT INTO bots (id) VALUES (1);
+
 CREATE TABLE organizations (
     id          INTEGER PRIMARY KEY,
     parent_id   INTEGER REFERENCES organizations(id),
@@ -49,6 +55,7 @@ CREATE UNIQUE INDEX roles_current ON roles(member_id, organization_id, role) WHE
 -- Member <-> Telegram account. In a private chat the chat's id is the user's.
 CREATE TABLE links (
     id              INTEGER PRIMARY KEY,
+    bot_id          INTEGER NOT NULL REFERENCES bots(id),
     member_id       INTEGER NOT NULL REFERENCES members(id),
     user_id         INTEGER NOT NULL,
     source          TEXT NOT NULL CHECK (source IN ('code', 'roster')),
@@ -62,9 +69,9 @@ CREATE TABLE links (
     menu_due        INTEGER NOT NULL DEFAULT 1 CHECK (menu_due IN (0, 1))
 ) STRICT;
 CREATE INDEX links_by_member ON links(member_id);
-CREATE INDEX links_menu_due ON links(id) WHERE menu_due = 1;
-CREATE UNIQUE INDEX links_of_member ON links(member_id) WHERE ended_at IS NULL;
-CREATE UNIQUE INDEX links_of_user ON links(user_id) WHERE ended_at IS NULL;
+CREATE INDEX links_menu_due ON links(bot_id, id) WHERE menu_due = 1;
+CREATE UNIQUE INDEX links_of_member ON links(bot_id, member_id) WHERE ended_at IS NULL;
+CREATE UNIQUE INDEX links_of_user ON links(bot_id, user_id) WHERE ended_at IS NULL;
 
 CREATE TABLE invites (
     hash       TEXT PRIMARY KEY,                   -- SHA-256 of the code, lower case hex
@@ -74,6 +81,7 @@ CREATE TABLE invites (
     used_at    INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX invites_by_member ON invites(member_id);
+CREATE INDEX invites_by_expiry ON invites(expires_at);
 
 CREATE TABLE wrong_codes (
     id      INTEGER PRIMARY KEY,
@@ -81,16 +89,19 @@ CREATE TABLE wrong_codes (
     at      INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX wrong_codes_by_user ON wrong_codes(user_id, at);
+CREATE INDEX wrong_codes_by_time ON wrong_codes(at);
 
 CREATE TABLE groups (
-    chat_id         INTEGER PRIMARY KEY,
+    bot_id          INTEGER NOT NULL REFERENCES bots(id),
+    chat_id         INTEGER NOT NULL,
     organization_id INTEGER NOT NULL REFERENCES organizations(id),
     language        TEXT,
     linked_by       INTEGER REFERENCES members(id),
     linked_at       INTEGER NOT NULL,
     dirty           INTEGER NOT NULL DEFAULT 0 CHECK (dirty IN (0, 1)),
     next_tally_at   INTEGER NOT NULL DEFAULT 0,    -- not before this
-    present         INTEGER NOT NULL DEFAULT 1 CHECK (present IN (0, 1))
+    present         INTEGER NOT NULL DEFAULT 1 CHECK (present IN (0, 1)),
+    PRIMARY KEY (bot_id, chat_id)
 ) STRICT;
 CREATE INDEX groups_by_organization ON groups(organization_id);
 CREATE INDEX groups_dirty ON groups(next_tally_at) WHERE dirty = 1 AND present = 1;
@@ -132,6 +143,7 @@ CREATE TABLE meetings (
 CREATE UNIQUE INDEX meetings_of_plan ON meetings(plan_id, planned_for);
 CREATE INDEX meetings_by_organization ON meetings(organization_id, starts_at);
 CREATE INDEX meetings_ahead ON meetings(starts_at) WHERE phase IN ('announced', 'open');
+CREATE INDEX meetings_coming ON meetings(starts_at) WHERE phase IN ('planned', 'announced', 'open');
 CREATE INDEX meetings_due ON meetings(next_at) WHERE next_at IS NOT NULL;
 
 CREATE TABLE attachments (
@@ -228,31 +240,42 @@ CREATE TABLE questions (
     answered_at     INTEGER
 ) STRICT;
 CREATE INDEX questions_by_member ON questions(member_id);
+CREATE INDEX questions_by_organization ON questions(organization_id);
+CREATE INDEX questions_by_meeting ON questions(meeting_id);
 
 -- Where an exchange of several messages stands, as data.
 CREATE TABLE conversations (
-    chat_id    INTEGER PRIMARY KEY,
+    bot_id     INTEGER NOT NULL REFERENCES bots(id),
+    chat_id    INTEGER NOT NULL,
     state      TEXT NOT NULL,
     number     INTEGER NOT NULL,                   -- a button of an earlier exchange is stale
-    expires_at INTEGER NOT NULL
-) STRICT;
+    expires_at INTEGER NOT NULL,
+    PRIMARY KEY (bot_id, chat_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX conversations_expired ON conversations(expires_at) WHERE state <> '{}';
 
 CREATE TABLE inbox (
     seq         INTEGER PRIMARY KEY AUTOINCREMENT,
-    key         TEXT NOT NULL UNIQUE,
+    bot_id      INTEGER NOT NULL REFERENCES bots(id),
+    key         TEXT NOT NULL,
+    user_id     INTEGER,                           -- whose deed it is; NULL: the calendar's
     body        TEXT,                              -- raw JSON; NULL: nothing in it concerns us
     received_at INTEGER NOT NULL,
     state       TEXT NOT NULL CHECK (state IN ('open', 'done', 'aside')),
     attempts    INTEGER NOT NULL DEFAULT 0,
     not_before  INTEGER NOT NULL DEFAULT 0,
     error       TEXT,
-    handled_at  INTEGER
+    handled_at  INTEGER,
+    UNIQUE (bot_id, key)
 ) STRICT;
-CREATE INDEX inbox_open ON inbox(seq) WHERE state = 'open';
+CREATE INDEX inbox_open ON inbox(bot_id, seq) WHERE state = 'open';
+CREATE INDEX inbox_aside ON inbox(seq) WHERE state = 'aside';
+CREATE INDEX inbox_said ON inbox(user_id) WHERE body IS NOT NULL AND user_id IS NOT NULL;
 CREATE INDEX inbox_handled ON inbox(handled_at) WHERE state = 'done';
 
 CREATE TABLE outbox (
     seq          INTEGER PRIMARY KEY AUTOINCREMENT,
+    bot_id       INTEGER NOT NULL REFERENCES bots(id),
     chat_id      INTEGER NOT NULL,
     class        INTEGER NOT NULL CHECK (class IN (0, 1)), -- 0 an answer, 1 bulk
     thread_id    INTEGER,                          -- a topic of a group that has them
@@ -282,15 +305,18 @@ CREATE TABLE outbox (
     created_at   INTEGER NOT NULL,
     settled_at   INTEGER
 ) STRICT;
-CREATE INDEX outbox_line ON outbox(class, not_before, seq) WHERE state = 'pending';
-CREATE INDEX outbox_of_chat ON outbox(chat_id, class, seq) WHERE state IN ('pending', 'in flight');
-CREATE INDEX outbox_in_flight ON outbox(seq) WHERE state = 'in flight';
+CREATE INDEX outbox_line ON outbox(bot_id, class, not_before, seq) WHERE state = 'pending';
+CREATE INDEX outbox_of_chat ON outbox(bot_id, chat_id, class, seq) WHERE state IN ('pending', 'in flight');
+CREATE INDEX outbox_in_flight ON outbox(bot_id) WHERE state = 'in flight';
 CREATE INDEX outbox_of_file ON outbox(file_hash) WHERE file_hash IS NOT NULL;
-CREATE INDEX outbox_by_message ON outbox(chat_id, message_id) WHERE message_id IS NOT NULL;
+CREATE INDEX outbox_by_chat ON outbox(bot_id, chat_id, message_id);
 CREATE INDEX outbox_by_meeting ON outbox(meeting_id, stage) WHERE meeting_id IS NOT NULL;
 CREATE INDEX outbox_by_member ON outbox(member_id, meeting_id) WHERE member_id IS NOT NULL;
+CREATE INDEX outbox_by_question ON outbox(question_id) WHERE question_id IS NOT NULL;
+CREATE INDEX outbox_settled ON outbox(settled_at) WHERE settled_at IS NOT NULL;
+CREATE INDEX outbox_bodies ON outbox(settled_at) WHERE html IS NOT NULL AND settled_at IS NOT NULL;
 -- One stage of one start time is promised to one person at most once.
-CREATE UNIQUE INDEX outbox_stage_once ON outbox(meeting_id, version, stage, member_id, chat_id)
+CREATE UNIQUE INDEX outbox_stage_once ON outbox(bot_id, meeting_id, version, stage, member_id, chat_id)
     WHERE stage IS NOT NULL;
 
 -- What is uploaded, once however many it goes to; swept when nothing that waits needs it.
@@ -302,19 +328,22 @@ CREATE TABLE files (
 
 -- Per-chat pacing that survives a restart.
 CREATE TABLE chats (
-    chat_id    INTEGER PRIMARY KEY,
-    not_before INTEGER NOT NULL
-) STRICT;
+    bot_id     INTEGER NOT NULL,
+    chat_id    INTEGER NOT NULL,
+    not_before INTEGER NOT NULL,
+    PRIMARY KEY (bot_id, chat_id)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX chats_resting ON chats(not_before);
 
 -- A committee's messages of one day: one before, one after.
 CREATE TABLE boards (
+    bot_id     INTEGER NOT NULL,
     chat_id    INTEGER NOT NULL,
     day        TEXT NOT NULL,
     sort       TEXT NOT NULL CHECK (sort IN ('before', 'after')),
     outbox_seq INTEGER NOT NULL,                   -- the message that is edited
     text       TEXT NOT NULL,                      -- what it says now
-    PRIMARY KEY (chat_id, day, sort)
+    PRIMARY KEY (bot_id, chat_id, day, sort)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE audit (
@@ -327,6 +356,8 @@ CREATE TABLE audit (
 
 -- Single facts that outlive a run: the bot's username, a stored pause, when it was last awake.
 CREATE TABLE facts (
-    name  TEXT PRIMARY KEY,
-    value TEXT NOT NULL
+    bot_id INTEGER NOT NULL,
+    name   TEXT NOT NULL,
+    value  TEXT NOT NULL,
+    PRIMARY KEY (bot_id, name)
 ) STRICT, WITHOUT ROWID;

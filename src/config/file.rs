@@ -74,6 +74,8 @@ pub(super) struct TallySection {
 pub(super) struct PrivacySection {
     pub consent_version: String,
     pub invite_life: Span,
+    pub keep_words: Span,
+    pub keep_ledger: Span,
 }
 
 impl Default for TelegramSection {
@@ -130,7 +132,12 @@ impl Default for TallySection {
 
 impl Default for PrivacySection {
     fn default() -> Self {
-        Self { consent_version: "2026-01".to_owned(), invite_life: Span::days(30) }
+        Self {
+            consent_version: "2026-01".to_owned(),
+            invite_life: Span::days(30),
+            keep_words: Span::days(30),
+            keep_ledger: Span::days(400),
+        }
     }
 }
 

@@ -84,6 +84,8 @@ impl From<ConfigFile> for Config {
                 language: file.locale.language,
                 consent_version: file.privacy.consent_version,
                 invite_life: file.privacy.invite_life.0,
+                keep_words: file.privacy.keep_words.0,
+                keep_ledger: file.privacy.keep_ledger.0,
                 tally_interval: file.tally.interval.0,
             },
         }

@@ -16,6 +16,10 @@ pub struct Settings {
     pub consent_version: String,
     /// How long an invite code lives.
     pub invite_life: Duration,
+    /// How long the words of settled messages are kept.
+    pub keep_words: Duration,
+    /// How long it is kept who was told what, and when.
+    pub keep_ledger: Duration,
     /// The shortest time between two edits of a group's tally.
     pub tally_interval: Duration,
 }

@@ -77,7 +77,7 @@ impl Intake {
             return None;
         };
         let body = incoming::concerns(update, &self.me).then(|| update.to_string());
-        Some(Kept { key: format!("telegram:{id}"), body })
+        Some(Kept { key: format!("telegram:{id}"), user: incoming::sender(update), body })
     }
 
     /// Takes batches until told to stop.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::{Bell, Ground, Patience, Progress, Stop};
 use crate::domain::Timestamp;
 use crate::domain::event::Due;
-use crate::store::{self, Db};
+use crate::store::{self, Db, sweeps};
 use anyhow::Result;
 
 /// How much of each sort is emitted in one step.
@@ -36,7 +36,7 @@ impl Scheduler {
     pub async fn step(&mut self) -> Result<Progress> {
         let now = self.ground.clock.now();
         if self.swept.is_none_or(|swept| swept + SWEEP_EVERY <= now || now < swept) {
-            self.ground.database.write(async |db| sweep(db, now).await).await?;
+            self.sweep(now).await?;
             self.swept = Some(now);
         }
         let mut db = self.ground.database.reader().await?;
@@ -51,6 +51,27 @@ impl Scheduler {
             return Ok(Progress::Worked);
         }
         Ok(Progress::Idle(next_at(&mut self.ground.database.reader().await?, now).await?))
+    }
+
+    /// Forgets what has had its day: what grows, a few rows a transaction.
+    async fn sweep(&self, now: Timestamp) -> Result<()> {
+        let (database, settings) = (&self.ground.database, &self.ground.settings);
+        let small = async |db: &mut Db| {
+            sweeps::conversations(db, now).await?;
+            sweeps::invites(db, now - settings.invite_life).await?;
+            sweeps::wrong_codes(db, now - KEEP_HANDLED).await?;
+            sweeps::rests(db, now).await?;
+            Ok(store::files::sweep(db).await?)
+        };
+        database.write(small).await?;
+        let some = async |db: &mut Db| {
+            let events = sweeps::events(db, now - KEEP_HANDLED).await?;
+            let words = sweeps::words(db, now - settings.keep_words).await?;
+            let messages = sweeps::messages(db, now - settings.keep_ledger).await?;
+            Ok(events.max(words).max(messages))
+        };
+        while database.write(some).await? >= sweeps::FEW {}
+        Ok(())
     }
 
     /// Emits what falls due until told to stop. What others do in quick succession is looked at once.
@@ -93,13 +114,6 @@ async fn any_due(db: &mut Db, now: Timestamp) -> Result<bool> {
     Ok(!store::plans::due(db, now, 1).await?.is_empty()
         || !store::meetings::due(db, now, 1).await?.is_empty()
         || !store::groups::dirty(db, now).await?.is_empty())
-}
-
-/// Forgets what has had its day.
-async fn sweep(db: &mut Db, now: Timestamp) -> Result<()> {
-    store::inbox::sweep(db, now - KEEP_HANDLED).await?;
-    store::files::sweep(db).await?;
-    Ok(store::chats::sweep(db, now).await?)
 }
 
 async fn due(db: &mut Db, now: Timestamp) -> Result<Vec<(String, Due)>> {

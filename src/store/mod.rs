@@ -8,7 +8,7 @@ pub mod meetings;
 pub mod people;
 
 pub use self::core::{
-    audit, chats, conversations, edits, facts, files, flights, inbox, ledger, outbox, promised,
+    audit, chats, conversations, edits, facts, files, flights, inbox, ledger, outbox, promised, sweeps,
 };
 pub use engine::{Database, Db, Lock, OpenError};
 pub use figures::{boards, groups};

@@ -98,6 +98,13 @@ pub fn update_id(update: &Value) -> Option<i64> {
     update.get("update_id")?.as_i64()
 }
 
+/// Whose deed an update is, by whatever it holds.
+pub fn sender(update: &Value) -> Option<UserId> {
+    const HOLD: [&str; 4] = ["message", "edited_message", "callback_query", "my_chat_member"];
+    let from = HOLD.iter().find_map(|what| update.get(what)?.pointer("/from/id")?.as_i64());
+    from.map(UserId)
+}
+
 /// Reads an update that arrived at `received`.
 pub fn read(body: &str, received: Timestamp) -> serde_json::Result<Event> {
     let update: TelegramUpdate = serde_json::from_str(body)?;

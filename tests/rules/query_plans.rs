@@ -5,10 +5,38 @@ use std::path::Path;
 use chibo::store::Database;
 
 /// Statements that may: a word of each, and why.
-const MAY_SCAN: &[(&str, &str)] = &[];
+const MAY_SCAN: &[(&str, &str)] = &[
+    ("INSERT INTO members (code", "rows that refer to a member left open for later are looked for; there never are any"),
+    ("menu = 'outdated'", "once, when a new version brings other commands"),
+    ("FROM organizations WHERE until IS NULL ORDER BY path", "an import, or a command, looks at the whole tree"),
+    ("AS committees", "`chibo check` counts everyone"),
+    ("SELECT state, COUNT(*) FROM outbox", "a test's look at the books"),
+    ("COUNT(*) AS due", "`chibo deliveries` adds up the books"),
+    ("FROM outbox WHERE NOT $1 OR", "`chibo deliveries` lists the books"),
+    ("UPDATE groups SET next_tally_at = $1", "once, when the clock went back"),
+    ("(attempts > 0 OR not_before <= created_at)", "once, when the clock went back"),
+    ("tapped.answer AS meant", "`chibo understand --corrections` reads the history"),
+];
 
-/// Tables that stay small whatever the country does.
-const SMALL: &[&str] = &["facts"];
+/// What stays small whatever the country does: tables, rows put together on the way, indexes of what only waits.
+const SMALL: &[&str] = &[
+    "CONSTANT ROW",
+    "SCAN above",
+    "SCAN below",
+    "SCAN arrived",
+    "SCAN door",
+    "SCAN concerned",
+    "SCAN (subquery",
+    "SCAN facts",
+    "SCAN files",
+    "SCAN plans",
+    "SCAN sqlite_master",
+    "INDEX inbox_open",
+    "INDEX inbox_aside",
+    "INDEX outbox_in_flight",
+    "INDEX conversations_expired",
+    "INDEX links_menu_due",
+];
 
 /// A statement as the sources hold it.
 struct Statement {
@@ -39,10 +67,10 @@ fn literals(source: &str) -> Vec<String> {
     let begins = ["SELECT ", "INSERT ", "UPDATE ", "DELETE ", "WITH "];
     let code = source.split("#[cfg(test)]").next().unwrap_or_default();
     let pieces: Vec<&str> = code.split('"').collect();
-    let whole = |before: &str| !before.trim_end().ends_with("QueryBuilder::new(");
+    let whole = |before: &str| !before.trim_end().ends_with("QueryBuilder::new(") && !before.trim_end().ends_with("QueryBuilder::new(format!(");
     let statement = |text: &&str| begins.iter().any(|begin| text.starts_with(begin));
     let strings = (1..pieces.len()).step_by(2).filter(|at| whole(pieces[at - 1])).map(|at| pieces[at]);
-    strings.filter(statement).map(ToOwned::to_owned).collect()
+    strings.filter(statement).flat_map(|text| text.split(";\n")).map(ToOwned::to_owned).collect()
 }
 
 async fn scans(database: &Database, sql: &str) -> Vec<String> {
@@ -51,7 +79,7 @@ async fn scans(database: &Database, sql: &str) -> Vec<String> {
     let plan: Vec<(i64, i64, i64, String)> =
         sqlx::query_as(explain).fetch_all(&mut db).await.unwrap_or_else(|why| panic!("{why}: {sql}"));
     let walks = plan.into_iter().map(|(.., detail)| detail).filter(|detail| detail.starts_with("SCAN "));
-    walks.filter(|detail| !SMALL.iter().any(|table| detail.contains(table))).collect()
+    walks.filter(|detail| !SMALL.iter().any(|small| detail.contains(small))).collect()
 }
 
 #[tokio::test]

@@ -129,7 +129,7 @@ impl Town {
     pub async fn dump(&self) -> String {
         let mut db = self.database.connect().await.expect("a connection");
         let tables: Vec<String> = sqlx::query_scalar(
-            "SELECT 'SELECT ' || group_concat('coalesce(' || c.name || ', '''')', ' || '','' || ') || ' FROM ' || t.name
+            "SELECT 'SELECT '''' || ' || group_concat('coalesce(' || c.name || ', '''')', ' || '','' || ') || ' FROM ' || t.name
              FROM sqlite_master t JOIN pragma_table_info(t.name) c
              WHERE t.type = 'table' AND substr(t.name, 1, 1) <> '_' GROUP BY t.name",
         )

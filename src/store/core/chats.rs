@@ -5,12 +5,14 @@ use crate::store::engine::Db;
 
 /// Nothing goes to `chat` before `at`; an earlier promise never shortens a later one.
 pub async fn hold(db: &mut Db, chat: ChatId, at: Timestamp) -> sqlx::Result<()> {
+    let bot = db.bot();
     sqlx::query(
-        "INSERT INTO chats (chat_id, not_before) VALUES ($1, $2)
-         ON CONFLICT (chat_id) DO UPDATE SET not_before = max(not_before, excluded.not_before)",
+        "INSERT INTO chats (bot_id, chat_id, not_before) VALUES ($3, $1, $2)
+         ON CONFLICT (bot_id, chat_id) DO UPDATE SET not_before = max(not_before, excluded.not_before)",
     )
     .bind(chat)
     .bind(at)
+    .bind(bot)
     .execute(db)
     .await
     .map(drop)
@@ -31,24 +33,22 @@ pub async fn release_all(db: &mut Db, now: Timestamp) -> sqlx::Result<()> {
     Ok(())
 }
 
-/// Forgets chats that may be written to.
-pub async fn sweep(db: &mut Db, now: Timestamp) -> sqlx::Result<()> {
-    sqlx::query("DELETE FROM chats WHERE not_before <= $1").bind(now).execute(db).await.map(drop)
-}
-
 /// Notes whether a chat, private or a group, can be written to.
 pub async fn set_reachable(db: &mut Db, chat: ChatId, reachable: bool) -> sqlx::Result<()> {
-    sqlx::query("UPDATE links SET reachable = $2 WHERE user_id = $1 AND ended_at IS NULL")
+    let bot = db.bot();
+    sqlx::query("UPDATE links SET reachable = $2 WHERE user_id = $1 AND bot_id = $3 AND ended_at IS NULL")
         .bind(chat)
         .bind(reachable)
+        .bind(bot)
         .execute(&mut *db)
         .await?;
     if !reachable {
         crate::store::links::uninform(db, chat).await?;
     }
-    sqlx::query("UPDATE groups SET present = $2 WHERE chat_id = $1")
+    sqlx::query("UPDATE groups SET present = $2 WHERE chat_id = $1 AND bot_id = $3")
         .bind(chat)
         .bind(reachable)
+        .bind(bot)
         .execute(db)
         .await
         .map(drop)
@@ -56,13 +56,16 @@ pub async fn set_reachable(db: &mut Db, chat: ChatId, reachable: bool) -> sqlx::
 
 /// A group became a supergroup: everything of it goes to its new id. What is in flight stays in flight.
 pub async fn migrate(db: &mut Db, from: ChatId, to: ChatId) -> sqlx::Result<()> {
+    let bot = db.bot();
     for statement in [
-        "DELETE FROM groups WHERE chat_id = $2 AND EXISTS (SELECT 1 FROM groups WHERE chat_id = $1)",
-        "UPDATE groups SET chat_id = $2, present = 1 WHERE chat_id = $1",
-        "UPDATE OR REPLACE boards SET chat_id = $2 WHERE chat_id = $1",
-        "UPDATE outbox SET chat_id = $2 WHERE chat_id = $1 AND state IN ('pending', 'in flight')",
+        "DELETE FROM groups WHERE chat_id = $2 AND bot_id = $3
+         AND EXISTS (SELECT 1 FROM groups WHERE chat_id = $1 AND bot_id = $3)",
+        "UPDATE groups SET chat_id = $2, present = 1 WHERE chat_id = $1 AND bot_id = $3",
+        "UPDATE OR REPLACE boards SET chat_id = $2 WHERE chat_id = $1 AND bot_id = $3",
+        "UPDATE outbox SET chat_id = $2
+         WHERE bot_id = $3 AND chat_id = $1 AND state IN ('pending', 'in flight')",
     ] {
-        sqlx::query(statement).bind(from).bind(to).execute(&mut *db).await?;
+        sqlx::query(statement).bind(from).bind(to).bind(bot).execute(&mut *db).await?;
     }
     Ok(())
 }

@@ -12,15 +12,17 @@ pub async fn replace_edit(
     html: &str,
     keyboard: &Keyboard,
 ) -> sqlx::Result<bool> {
+    let bot = db.bot();
     sqlx::query(
         "UPDATE outbox SET html = $3, keyboard = $4
-         WHERE chat_id = $1 AND state IN ('pending', 'in flight') AND state = 'pending'
+         WHERE bot_id = $5 AND chat_id = $1 AND state IN ('pending', 'in flight') AND state = 'pending'
            AND kind = 'edit' AND target_message = $2",
     )
     .bind(chat)
     .bind(message)
     .bind(html)
     .bind(buttons(keyboard))
+    .bind(bot)
     .execute(db)
     .await
     .map(|done| done.rows_affected() > 0)

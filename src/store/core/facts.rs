@@ -14,7 +14,12 @@ pub const AWAKE_AT: &str = "awake at";
 
 /// What is known under `name`.
 pub async fn find(db: &mut Db, name: &str) -> sqlx::Result<Option<String>> {
-    sqlx::query_scalar("SELECT value FROM facts WHERE name = $1").bind(name).fetch_optional(db).await
+    let bot = db.bot();
+    sqlx::query_scalar("SELECT value FROM facts WHERE name = $1 AND bot_id = $2")
+        .bind(name)
+        .bind(bot)
+        .fetch_optional(db)
+        .await
 }
 
 /// The moment known under `name`.
@@ -24,12 +29,14 @@ pub async fn moment(db: &mut Db, name: &str) -> sqlx::Result<Option<Timestamp>> 
 
 /// Remembers `value` under `name`.
 pub async fn put(db: &mut Db, name: &str, value: &str) -> sqlx::Result<()> {
+    let bot = db.bot();
     sqlx::query(
-        "INSERT INTO facts (name, value) VALUES ($1, $2)
-         ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        "INSERT INTO facts (bot_id, name, value) VALUES ($3, $1, $2)
+         ON CONFLICT (bot_id, name) DO UPDATE SET value = excluded.value",
     )
     .bind(name)
     .bind(value)
+    .bind(bot)
     .execute(db)
     .await
     .map(drop)

@@ -60,11 +60,12 @@ pub async fn let_rest(db: &mut Db, rests: &[Rest]) -> sqlx::Result<()> {
     if rests.is_empty() {
         return Ok(());
     }
-    let mut insert = QueryBuilder::new("INSERT INTO chats (chat_id, not_before) ");
+    let bot = db.bot();
+    let mut insert = QueryBuilder::new("INSERT INTO chats (bot_id, chat_id, not_before) ");
     insert.push_values(rests, |mut row, rest| {
-        row.push_bind(rest.chat).push_bind(rest.until);
+        row.push_bind(bot).push_bind(rest.chat).push_bind(rest.until);
     });
     insert
-        .push(" ON CONFLICT (chat_id) DO UPDATE SET not_before = max(chats.not_before, excluded.not_before)");
+        .push(" ON CONFLICT (bot_id, chat_id) DO UPDATE SET not_before = max(chats.not_before, excluded.not_before)");
     insert.build().persistent(false).execute(db).await.map(drop)
 }

@@ -1,6 +1,6 @@
 //! The inbox: everything that happens to the bot, once.
 
-use crate::domain::{InboxSeq, Timestamp};
+use crate::domain::{InboxSeq, Timestamp, UserId};
 use sqlx::QueryBuilder;
 
 use crate::store::engine::Db;
@@ -25,6 +25,8 @@ pub struct Arrived {
 pub struct Kept {
     /// `telegram:…` or `due:…`.
     pub key: String,
+    /// Whose deed it is; nothing for the calendar's.
+    pub user: Option<UserId>,
     /// The raw JSON; nothing if nothing in it concerns us.
     pub body: Option<String>,
 }
@@ -34,27 +36,31 @@ pub async fn keep_all(db: &mut Db, events: &[Kept], now: Timestamp) -> sqlx::Res
     if events.is_empty() {
         return Ok(());
     }
-    let mut insert = QueryBuilder::new("INSERT INTO inbox (key, body, received_at, state, handled_at) ");
+    let bot = db.bot();
+    let mut insert =
+        QueryBuilder::new("INSERT INTO inbox (bot_id, key, user_id, body, received_at, state, handled_at) ");
     insert.push_values(events, |mut row, event| {
         let handled = event.body.is_none();
-        row.push_bind(&event.key).push_bind(&event.body).push_bind(now);
+        row.push_bind(bot).push_bind(&event.key).push_bind(event.user).push_bind(&event.body).push_bind(now);
         row.push_bind(if handled { "done" } else { "open" }).push_bind(handled.then_some(now));
     });
-    insert.push(" ON CONFLICT (key) DO NOTHING");
+    insert.push(" ON CONFLICT (bot_id, key) DO NOTHING");
     insert.build().persistent(false).execute(db).await.map(drop)
 }
 
 /// Keeps an event under its key; a duplicate changes nothing. Without a body it counts as handled.
 pub async fn keep(db: &mut Db, key: &str, body: Option<&str>, now: Timestamp) -> sqlx::Result<bool> {
+    let bot = db.bot();
     sqlx::query(
-        "INSERT INTO inbox (key, body, received_at, state, handled_at)
-         VALUES ($1, $2, $3, CASE WHEN $2 IS NULL THEN 'done' ELSE 'open' END,
+        "INSERT INTO inbox (bot_id, key, body, received_at, state, handled_at)
+         VALUES ($4, $1, $2, $3, CASE WHEN $2 IS NULL THEN 'done' ELSE 'open' END,
                  CASE WHEN $2 IS NULL THEN $3 END)
-         ON CONFLICT (key) DO NOTHING",
+         ON CONFLICT (bot_id, key) DO NOTHING",
     )
     .bind(key)
     .bind(body)
     .bind(now)
+    .bind(bot)
     .execute(db)
     .await
     .map(|done| done.rows_affected() > 0)
@@ -62,12 +68,14 @@ pub async fn keep(db: &mut Db, key: &str, body: Option<&str>, now: Timestamp) ->
 
 /// The next events, in order of arrival.
 pub async fn open(db: &mut Db, now: Timestamp, most: i64) -> sqlx::Result<Vec<Arrived>> {
+    let bot = db.bot();
     sqlx::query_as(
         "SELECT seq, key, body, received_at, attempts FROM inbox INDEXED BY inbox_open
-         WHERE state = 'open' AND not_before <= $1 ORDER BY seq LIMIT $2",
+         WHERE state = 'open' AND bot_id = $3 AND not_before <= $1 ORDER BY seq LIMIT $2",
     )
     .bind(now)
     .bind(most)
+    .bind(bot)
     .fetch_all(db)
     .await
 }
@@ -115,23 +123,22 @@ pub async fn set_aside(db: &mut Db, seq: InboxSeq, error: &str, now: Timestamp) 
 
 /// When the next event that failed is tried again.
 pub async fn next_at(db: &mut Db) -> sqlx::Result<Option<Timestamp>> {
-    sqlx::query_scalar("SELECT min(not_before) FROM inbox INDEXED BY inbox_open WHERE state = 'open'")
-        .fetch_one(db)
-        .await
-}
-
-/// Forgets handled events older than `before`.
-pub async fn sweep(db: &mut Db, before: Timestamp) -> sqlx::Result<u64> {
-    sqlx::query("DELETE FROM inbox WHERE state = 'done' AND handled_at < $1")
-        .bind(before)
-        .execute(db)
-        .await
-        .map(|done| done.rows_affected())
+    let bot = db.bot();
+    sqlx::query_scalar(
+        "SELECT min(not_before) FROM inbox INDEXED BY inbox_open WHERE state = 'open' AND bot_id = $1",
+    )
+    .bind(bot)
+    .fetch_one(db)
+    .await
 }
 
 /// How many events wait.
 pub async fn waiting(db: &mut Db) -> sqlx::Result<i64> {
-    sqlx::query_scalar("SELECT COUNT(*) FROM inbox WHERE state = 'open'").fetch_one(db).await
+    let bot = db.bot();
+    sqlx::query_scalar("SELECT COUNT(*) FROM inbox WHERE state = 'open' AND bot_id = $1")
+        .bind(bot)
+        .fetch_one(db)
+        .await
 }
 
 /// An event nobody could handle.

@@ -12,3 +12,4 @@ pub mod inbox;
 pub mod ledger;
 pub mod outbox;
 pub mod promised;
+pub mod sweeps;

@@ -19,9 +19,11 @@ pub struct Shown {
 
 /// The boards of a group.
 pub async fn of(db: &mut Db, chat: ChatId) -> sqlx::Result<BTreeMap<(NaiveDate, BoardSort), Shown>> {
+    let bot = db.bot();
     let rows: Vec<(String, BoardSort, OutboxSeq, String)> =
-        sqlx::query_as("SELECT day, sort, outbox_seq, text FROM boards WHERE chat_id = $1")
+        sqlx::query_as("SELECT day, sort, outbox_seq, text FROM boards WHERE chat_id = $1 AND bot_id = $2")
             .bind(chat)
+            .bind(bot)
             .fetch_all(db)
             .await?;
     let boards = rows.into_iter().filter_map(|(day, sort, outbox_seq, text)| {
@@ -38,15 +40,17 @@ pub async fn put(
     sort: BoardSort,
     shown: &Shown,
 ) -> sqlx::Result<()> {
+    let bot = db.bot();
     sqlx::query(
-        "INSERT INTO boards (chat_id, day, sort, outbox_seq, text) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (chat_id, day, sort) DO UPDATE SET outbox_seq = excluded.outbox_seq, text = excluded.text",
+        "INSERT INTO boards (bot_id, chat_id, day, sort, outbox_seq, text) VALUES ($6, $1, $2, $3, $4, $5)
+         ON CONFLICT (bot_id, chat_id, day, sort) DO UPDATE SET outbox_seq = excluded.outbox_seq, text = excluded.text",
     )
     .bind(chat)
     .bind(day.to_string())
     .bind(sort)
     .bind(shown.outbox_seq)
     .bind(&shown.text)
+    .bind(bot)
     .execute(db)
     .await
     .map(drop)
@@ -54,5 +58,11 @@ pub async fn put(
 
 /// The group shows another organisation from now on: its messages stay as they are.
 pub async fn forget(db: &mut Db, chat: ChatId) -> sqlx::Result<()> {
-    sqlx::query("DELETE FROM boards WHERE chat_id = $1").bind(chat).execute(db).await.map(drop)
+    let bot = db.bot();
+    sqlx::query("DELETE FROM boards WHERE chat_id = $1 AND bot_id = $2")
+        .bind(chat)
+        .bind(bot)
+        .execute(db)
+        .await
+        .map(drop)
 }

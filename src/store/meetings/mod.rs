@@ -153,13 +153,15 @@ pub async fn set_next(db: &mut Db, id: MeetingId, next_at: Option<Timestamp>) ->
 
 /// The meetings for which something is due and not yet in the inbox, with its moment.
 pub async fn due(db: &mut Db, now: Timestamp, most: i64) -> sqlx::Result<Vec<(MeetingId, i64, Timestamp)>> {
+    let bot = db.bot();
     sqlx::query_as(
         "SELECT id, version, next_at FROM meetings WHERE next_at IS NOT NULL AND next_at <= $1
-         AND NOT EXISTS (SELECT 1 FROM inbox WHERE key = 'due:meeting:' || id || ':' || version || ':' || next_at)
+         AND NOT EXISTS (SELECT 1 FROM inbox WHERE bot_id = $3 AND key = 'due:meeting:' || id || ':' || version || ':' || next_at)
          ORDER BY next_at LIMIT $2",
     )
     .bind(now)
     .bind(most)
+    .bind(bot)
     .fetch_all(db)
     .await
 }
@@ -172,7 +174,7 @@ pub async fn next_at(db: &mut Db, now: Timestamp) -> sqlx::Result<Option<Timesta
 /// The next meetings of every branch that are not closed, cancelled or over at `now`.
 pub async fn next(db: &mut Db, now: Timestamp, most: i64) -> sqlx::Result<Vec<Meeting>> {
     sqlx::query_as(
-        "SELECT * FROM meetings WHERE phase IN ('planned', 'announced', 'open')
+        "SELECT * FROM meetings WHERE phase IN ('planned', 'announced', 'open') AND starts_at > $1 - 86400000
          AND starts_at + length_minutes * 60000 > $1 ORDER BY starts_at, id LIMIT $2",
     )
     .bind(now)
@@ -326,13 +328,15 @@ pub async fn wake(db: &mut Db, id: MeetingId, at: Timestamp) -> sqlx::Result<()>
 
 /// The linked members of branches with a meeting that has been announced and has not begun at `now`.
 pub async fn awaited_members(db: &mut Db, now: Timestamp) -> sqlx::Result<Vec<MemberId>> {
+    let bot = db.bot();
     sqlx::query_scalar(
         "SELECT DISTINCT standings.member_id FROM meetings
          JOIN standings ON standings.organization_id = meetings.organization_id AND standings.until IS NULL
-         JOIN links ON links.member_id = standings.member_id AND ended_at IS NULL AND reachable = 1
+         JOIN links ON links.member_id = standings.member_id AND links.bot_id = $2 AND ended_at IS NULL AND reachable = 1
          WHERE phase IN ('announced', 'open') AND starts_at > $1",
     )
     .bind(now)
+    .bind(bot)
     .fetch_all(db)
     .await
 }

@@ -119,13 +119,15 @@ pub async fn set_next(db: &mut Db, id: PlanId, next_at: Option<Timestamp>) -> sq
 
 /// The plans whose next meeting is to be made and not yet in the inbox, with its moment.
 pub async fn due(db: &mut Db, now: Timestamp, most: i64) -> sqlx::Result<Vec<(PlanId, Timestamp)>> {
+    let bot = db.bot();
     sqlx::query_as(
         "SELECT id, next_at FROM plans WHERE ended_at IS NULL AND next_at <= $1
-         AND NOT EXISTS (SELECT 1 FROM inbox WHERE key = 'due:plan:' || id || ':' || next_at)
+         AND NOT EXISTS (SELECT 1 FROM inbox WHERE bot_id = $3 AND key = 'due:plan:' || id || ':' || next_at)
          ORDER BY next_at LIMIT $2",
     )
     .bind(now)
     .bind(most)
+    .bind(bot)
     .fetch_all(db)
     .await
 }

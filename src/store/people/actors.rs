@@ -68,15 +68,16 @@ struct Place {
 /// The member behind an account, if it is linked, with all they are, and what is awaited in a chat. What an earlier
 /// version asked and this one does not know is not awaited any longer.
 pub async fn find(db: &mut Db, user: UserId, chat: ChatId, now: Timestamp) -> sqlx::Result<Found> {
+    let bot = db.bot();
     let rows: Vec<Row> = sqlx::query_as(
         "SELECT links.id AS link_id, links.member_id, consent_version, consented_at, informed_at, reachable,
                 code, name, language, state, number, standings.id AS standing_id,
                 standings.organization_id AS branch, standing, standings.since, standings.until,
                 roles.id AS role_id, role, roles.organization_id AS office
          FROM (SELECT CAST($1 AS BIGINT) AS user_id, CAST($2 AS BIGINT) AS chat_id) AS door
-         LEFT JOIN links ON links.user_id = door.user_id AND links.ended_at IS NULL
+         LEFT JOIN links ON links.user_id = door.user_id AND links.bot_id = $4 AND links.ended_at IS NULL
          LEFT JOIN members ON members.id = links.member_id
-         LEFT JOIN conversations ON conversations.chat_id = door.chat_id AND expires_at > $3
+         LEFT JOIN conversations ON conversations.chat_id = door.chat_id AND conversations.bot_id = $4 AND expires_at > $3
          LEFT JOIN standings ON standings.member_id = links.member_id
          LEFT JOIN roles ON roles.member_id = links.member_id AND roles.until IS NULL
          ORDER BY standings.id, roles.id",
@@ -84,6 +85,7 @@ pub async fn find(db: &mut Db, user: UserId, chat: ChatId, now: Timestamp) -> sq
     .bind(user)
     .bind(chat)
     .bind(now)
+    .bind(bot)
     .fetch_all(db)
     .await?;
     let (belongings, offices) = places(rows.iter().map(|row| &row.place))?;

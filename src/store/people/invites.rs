@@ -40,11 +40,6 @@ pub async fn keep(db: &mut Db, new: &[NewInvite], now: Timestamp, expires_at: Ti
     Ok(())
 }
 
-/// Forgets codes that expired before `before`.
-pub async fn sweep(db: &mut Db, before: Timestamp) -> sqlx::Result<()> {
-    sqlx::query("DELETE FROM invites WHERE expires_at < $1").bind(before).execute(db).await.map(drop)
-}
-
 /// The invite with this hash.
 pub async fn find(db: &mut Db, hash: &str) -> sqlx::Result<Option<Invite>> {
     sqlx::query_as("SELECT member_id, expires_at, used_at FROM invites WHERE hash = $1")

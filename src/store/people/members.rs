@@ -73,33 +73,37 @@ pub async fn of_branch(db: &mut Db, branch: OrganizationId) -> sqlx::Result<Vec<
 
 /// Those without an account who belong to a branch now, or only have a role there.
 pub async fn not_linked(db: &mut Db, organization: OrganizationId) -> sqlx::Result<Vec<Member>> {
+    let bot = db.bot();
     sqlx::query_as(
         "SELECT members.id, code, name, language FROM standings JOIN members ON members.id = standings.member_id
          WHERE standings.organization_id = $1 AND standings.until IS NULL
-           AND NOT EXISTS (SELECT 1 FROM links WHERE links.member_id = members.id AND ended_at IS NULL)
+           AND NOT EXISTS (SELECT 1 FROM links WHERE links.member_id = members.id AND links.bot_id = $2 AND ended_at IS NULL)
          UNION
          SELECT members.id, code, name, language FROM roles JOIN members ON members.id = roles.member_id
          WHERE roles.organization_id = $1 AND roles.until IS NULL
            AND NOT EXISTS (SELECT 1 FROM standings s WHERE s.member_id = members.id AND s.until IS NULL)
            AND NOT EXISTS (SELECT 1 FROM roles r WHERE r.member_id = members.id AND r.until IS NULL
                            AND r.organization_id < $1)
-           AND NOT EXISTS (SELECT 1 FROM links WHERE links.member_id = members.id AND ended_at IS NULL)
+           AND NOT EXISTS (SELECT 1 FROM links WHERE links.member_id = members.id AND links.bot_id = $2 AND ended_at IS NULL)
          ORDER BY code",
     )
     .bind(organization)
+    .bind(bot)
     .fetch_all(db)
     .await
 }
 
 /// Those with an account who belong to a branch now and cannot be written to.
 pub async fn unreachable(db: &mut Db, branch: OrganizationId) -> sqlx::Result<Vec<Member>> {
+    let bot = db.bot();
     sqlx::query_as(
         "SELECT members.id, code, name, language FROM members
          JOIN standings ON standings.member_id = members.id AND until IS NULL
-         JOIN links ON links.member_id = members.id AND ended_at IS NULL AND reachable = 0
+         JOIN links ON links.member_id = members.id AND links.bot_id = $2 AND ended_at IS NULL AND reachable = 0
          WHERE organization_id = $1 ORDER BY code",
     )
     .bind(branch)
+    .bind(bot)
     .fetch_all(db)
     .await
 }

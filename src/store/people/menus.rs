@@ -22,14 +22,16 @@ pub struct MenuDue {
 
 /// The chats whose menus are to be looked at.
 pub async fn due(db: &mut Db, most: i64) -> sqlx::Result<Vec<MenuDue>> {
+    let bot = db.bot();
     sqlx::query_as(
         "SELECT links.id AS link_id, user_id, language, ended_at IS NULL AS linked, menu AS shown,
                 EXISTS (SELECT 1 FROM roles WHERE roles.member_id = links.member_id AND until IS NULL
                         AND role IN ('secretary', 'deputy')) AS secretary
          FROM links INDEXED BY links_menu_due JOIN members ON members.id = member_id
-         WHERE menu_due = 1 ORDER BY links.id LIMIT $1",
+         WHERE menu_due = 1 AND links.bot_id = $2 ORDER BY links.id LIMIT $1",
     )
     .bind(most)
+    .bind(bot)
     .fetch_all(db)
     .await
 }

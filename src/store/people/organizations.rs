@@ -45,7 +45,7 @@ pub async fn above(db: &mut Db, id: OrganizationId) -> sqlx::Result<Vec<Organiza
 pub async fn at_or_below(db: &mut Db, path: &str) -> sqlx::Result<Vec<Organization>> {
     sqlx::query_as(
         "SELECT * FROM organizations
-         WHERE (path = $1 OR substr(path, 1, length($1) + 3) = $1 || ' / ') AND until IS NULL ORDER BY path",
+         WHERE (path = $1 OR (path > $1 || ' / ' AND path < $1 || ' /!')) AND until IS NULL ORDER BY path",
     )
     .bind(path)
     .fetch_all(db)

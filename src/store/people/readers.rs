@@ -13,6 +13,7 @@ pub async fn of_meeting(
     (meeting, branch): (MeetingId, OrganizationId),
     day: NaiveDate,
 ) -> sqlx::Result<Vec<Concerned>> {
+    let bot = db.bot();
     sqlx::query_as(
         "SELECT concerned.member_id, user_id, reachable, language, standing, answer,
                 presence IS NOT NULL AND presence IN ('present', 'late') AS came
@@ -22,7 +23,7 @@ pub async fn of_meeting(
                SELECT member_id, NULL, 1 FROM roles
                WHERE organization_id = $2 AND role = 'supervisor' AND until IS NULL) AS concerned
          JOIN members ON members.id = concerned.member_id
-         LEFT JOIN links ON links.member_id = concerned.member_id AND ended_at IS NULL
+         LEFT JOIN links ON links.member_id = concerned.member_id AND links.bot_id = $4 AND ended_at IS NULL
          LEFT JOIN replies ON replies.member_id = concerned.member_id AND replies.meeting_id = $1
          LEFT JOIN roll ON roll.member_id = concerned.member_id AND roll.meeting_id = $1
          ORDER BY in_charge, concerned.member_id",
@@ -30,6 +31,7 @@ pub async fn of_meeting(
     .bind(meeting)
     .bind(branch)
     .bind(day.to_string())
+    .bind(bot)
     .fetch_all(db)
     .await
 }
@@ -49,25 +51,29 @@ pub struct Officer {
 
 /// The secretaries of a branch who can be written to, then the deputies.
 pub async fn secretaries(db: &mut Db, branch: OrganizationId) -> sqlx::Result<Vec<Officer>> {
+    let bot = db.bot();
     sqlx::query_as(
         "SELECT roles.member_id, user_id, language, role FROM roles
          JOIN members ON members.id = roles.member_id
-         JOIN links ON links.member_id = roles.member_id AND ended_at IS NULL AND reachable = 1
+         JOIN links ON links.member_id = roles.member_id AND links.bot_id = $2 AND ended_at IS NULL AND reachable = 1
          WHERE organization_id = $1 AND role IN ('secretary', 'deputy') AND roles.until IS NULL
          ORDER BY role = 'deputy', roles.id",
     )
     .bind(branch)
+    .bind(bot)
     .fetch_all(db)
     .await
 }
 
 /// The account and the language of a member who can be written to.
 pub async fn find(db: &mut Db, member: MemberId) -> sqlx::Result<Option<(UserId, Option<Language>)>> {
+    let bot = db.bot();
     sqlx::query_as(
         "SELECT user_id, language FROM links JOIN members ON members.id = member_id
-         WHERE member_id = $1 AND ended_at IS NULL AND reachable = 1",
+         WHERE member_id = $1 AND links.bot_id = $2 AND ended_at IS NULL AND reachable = 1",
     )
     .bind(member)
+    .bind(bot)
     .fetch_optional(db)
     .await
 }

@@ -107,27 +107,39 @@ pub async fn offices(
 /// Deletes what a member said and who they are on Telegram; the roster's row and the frozen rolls stay.
 /// Each statement names the member as `$1`, their accounts through `links`, and now as `$2`.
 const ERASE: &[&str] = &[
-    "UPDATE inbox SET body = NULL WHERE body IS NOT NULL AND COALESCE(
-         json_extract(body, '$.message.from.id'), json_extract(body, '$.edited_message.from.id'),
-         json_extract(body, '$.callback_query.from.id'), json_extract(body, '$.my_chat_member.from.id')
-     ) IN (SELECT user_id FROM links WHERE member_id = $1)",
+    "UPDATE inbox SET body = NULL
+     WHERE body IS NOT NULL AND user_id IN (SELECT user_id FROM links WHERE member_id = $1)",
     "UPDATE outbox SET state = 'skipped', why = 'deleted at the member''s wish', settled_at = $2
-     WHERE state = 'pending'
-       AND (member_id = $1 OR chat_id IN (SELECT user_id FROM links WHERE member_id = $1)
-            OR question_id IN (SELECT id FROM questions WHERE member_id = $1))",
+     WHERE state = 'pending' AND seq IN (
+        SELECT seq FROM outbox WHERE member_id = $1
+        UNION SELECT seq FROM outbox JOIN links ON links.bot_id = outbox.bot_id AND user_id = chat_id
+              WHERE links.member_id = $1
+        UNION SELECT seq FROM outbox JOIN questions ON questions.id = question_id WHERE questions.member_id = $1)",
     "UPDATE outbox SET html = NULL, keyboard = NULL, file_name = NULL
-     WHERE state IN ('sent', 'skipped', 'unreachable', 'failed') AND html IS NOT NULL
-       AND (question_id IN (SELECT id FROM questions WHERE member_id = $1)
-            OR instr(html, (SELECT name FROM members WHERE id = $1)) > 0
+     WHERE state IN ('sent', 'skipped', 'unreachable', 'failed') AND html IS NOT NULL AND seq IN (
+        SELECT seq FROM outbox JOIN questions ON questions.id = question_id WHERE questions.member_id = $1)",
+    // A member is named to those who run the meetings of a branch they belong or belonged to, and to nobody else.
+    "UPDATE outbox SET html = NULL, keyboard = NULL, file_name = NULL
+     WHERE state IN ('sent', 'skipped', 'unreachable', 'failed') AND html IS NOT NULL AND seq IN (
+        SELECT seq FROM standings
+        JOIN roles ON roles.organization_id = standings.organization_id AND role IN ('secretary', 'deputy')
+        JOIN links ON links.member_id = roles.member_id
+        JOIN outbox ON outbox.bot_id = links.bot_id AND outbox.chat_id = links.user_id
+        WHERE standings.member_id = $1)
+       AND (instr(html, (SELECT name FROM members WHERE id = $1)) > 0
             OR instr(keyboard, (SELECT name FROM members WHERE id = $1)) > 0)",
-    "UPDATE outbox SET html = NULL, keyboard = NULL, file_id = NULL, file_name = NULL, file_hash = NULL, member_id = NULL, chat_id = 0
-     WHERE state IN ('sent', 'skipped', 'unreachable', 'failed')
-       AND (member_id = $1 OR chat_id IN (SELECT user_id FROM links WHERE member_id = $1))",
+    "UPDATE outbox SET html = NULL, keyboard = NULL, file_id = NULL, file_name = NULL, file_hash = NULL,
+                       member_id = NULL, chat_id = 0
+     WHERE state IN ('sent', 'skipped', 'unreachable', 'failed') AND seq IN (
+        SELECT seq FROM outbox WHERE member_id = $1
+        UNION SELECT seq FROM outbox JOIN links ON links.bot_id = outbox.bot_id AND user_id = chat_id
+              WHERE links.member_id = $1)",
     "UPDATE replies SET reason = NULL, delay = NULL, category = NULL WHERE member_id = $1",
     "UPDATE reply_history SET reason = NULL, words = NULL WHERE member_id = $1",
     "UPDATE feedback SET member_id = NULL WHERE member_id = $1",
     "UPDATE questions SET words = '' WHERE member_id = $1",
-    "DELETE FROM conversations WHERE chat_id IN (SELECT user_id FROM links WHERE member_id = $1)",
+    "DELETE FROM conversations
+     WHERE (bot_id, chat_id) IN (SELECT bot_id, user_id FROM links WHERE member_id = $1)",
     "DELETE FROM wrong_codes WHERE user_id IN (SELECT user_id FROM links WHERE member_id = $1)",
     "DELETE FROM invites WHERE member_id = $1",
     "DELETE FROM links WHERE member_id = $1",

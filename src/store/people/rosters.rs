@@ -62,22 +62,25 @@ pub struct NewRole {
 
 /// Those who belong to branches at or below a path.
 pub async fn below(db: &mut Db, path: &str) -> sqlx::Result<Vec<Enrolled>> {
+    let bot = db.bot();
     sqlx::query_as(
         "SELECT members.id, code, members.name, unlinked_at IS NOT NULL AS unlinked, path AS branch, standing,
                 user_id AS account
          FROM organizations
          JOIN standings ON organization_id = organizations.id AND standings.until IS NULL
          JOIN members ON members.id = standings.member_id
-         LEFT JOIN links ON links.member_id = members.id AND ended_at IS NULL
+         LEFT JOIN links ON links.member_id = members.id AND links.bot_id = $2 AND ended_at IS NULL
          WHERE path = $1 OR (path > $1 || ' / ' AND path < $1 || ' /!')",
     )
     .bind(path)
+    .bind(bot)
     .fetch_all(db)
     .await
 }
 
 /// Those with these codes.
 pub async fn with_codes(db: &mut Db, codes: &[&str]) -> sqlx::Result<Vec<Enrolled>> {
+    let bot = db.bot();
     let mut found = Vec::new();
     for chunk in codes.chunks(CHUNK) {
         let mut select = QueryBuilder::new(
@@ -86,9 +89,9 @@ pub async fn with_codes(db: &mut Db, codes: &[&str]) -> sqlx::Result<Vec<Enrolle
              FROM members
              LEFT JOIN standings ON standings.member_id = members.id AND standings.until IS NULL
              LEFT JOIN organizations ON organizations.id = organization_id
-             LEFT JOIN links ON links.member_id = members.id AND ended_at IS NULL
-             WHERE code IN (",
+             LEFT JOIN links ON links.member_id = members.id AND ended_at IS NULL AND links.bot_id = ",
         );
+        select.push_bind(bot).push(" WHERE code IN (");
         list(&mut select, chunk.iter().copied());
         found.extend(select.build_query_as::<Enrolled>().persistent(false).fetch_all(&mut *db).await?);
     }
@@ -111,12 +114,14 @@ pub async fn roles_of(db: &mut Db, members: &[MemberId]) -> sqlx::Result<Vec<(Me
 
 /// Who has these accounts now, by code.
 pub async fn owners_of(db: &mut Db, accounts: &[UserId]) -> sqlx::Result<Vec<(UserId, String)>> {
+    let bot = db.bot();
     let mut found = Vec::new();
     for chunk in accounts.chunks(CHUNK) {
         let mut select = QueryBuilder::new(
             "SELECT user_id, code FROM links JOIN members ON members.id = member_id
-             WHERE ended_at IS NULL AND user_id IN (",
+             WHERE ended_at IS NULL AND links.bot_id = ",
         );
+        select.push_bind(bot).push(" AND user_id IN (");
         list(&mut select, chunk.iter().copied());
         found.extend(select.build_query_as().persistent(false).fetch_all(&mut *db).await?);
     }
@@ -181,10 +186,12 @@ pub async fn begin_roles(db: &mut Db, new: &[NewRole], since: NaiveDate) -> sqlx
 
 /// Links members whose accounts the operator vouches for.
 pub async fn vouch(db: &mut Db, vouched: &[(MemberId, UserId)], now: Timestamp) -> sqlx::Result<()> {
+    let bot = db.bot();
     for chunk in vouched.chunks(CHUNK) {
-        let mut insert = QueryBuilder::new("INSERT INTO links (member_id, user_id, source, linked_at) ");
+        let mut insert =
+            QueryBuilder::new("INSERT INTO links (bot_id, member_id, user_id, source, linked_at) ");
         insert.push_values(chunk, |mut row, (member, user)| {
-            row.push_bind(*member).push_bind(*user).push_bind("roster").push_bind(now);
+            row.push_bind(bot).push_bind(*member).push_bind(*user).push_bind("roster").push_bind(now);
         });
         insert.build().persistent(false).execute(&mut *db).await?;
     }

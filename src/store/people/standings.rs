@@ -42,12 +42,13 @@ pub async fn of_meeting(
     day: NaiveDate,
     meeting: MeetingId,
 ) -> sqlx::Result<Vec<Belonging>> {
+    let bot = db.bot();
     sqlx::query_as(
         "SELECT standings.member_id, name, language, standing, user_id, reachable, answer, reason,
                 category, delay, after_deadline
          FROM standings
          JOIN members ON members.id = standings.member_id
-         LEFT JOIN links ON links.member_id = standings.member_id AND ended_at IS NULL
+         LEFT JOIN links ON links.member_id = standings.member_id AND links.bot_id = $4 AND ended_at IS NULL
          LEFT JOIN replies ON replies.member_id = standings.member_id AND meeting_id = $3
          WHERE organization_id = $1 AND since <= $2 AND (until IS NULL OR until > $2)
          ORDER BY standings.member_id",
@@ -55,6 +56,7 @@ pub async fn of_meeting(
     .bind(branch)
     .bind(day.to_string())
     .bind(meeting)
+    .bind(bot)
     .fetch_all(db)
     .await
 }

@@ -54,6 +54,7 @@ struct Row {
 /// The messages that may go now, answers before bulk: at most one a chat, none while one is in flight there,
 /// none before an earlier one of its class.
 pub async fn ready(db: &mut Db, now: Timestamp, widest: Class, most: i64) -> sqlx::Result<Vec<Ready>> {
+    let bot = db.bot();
     let rows: Vec<Row> = sqlx::query_as(
         "SELECT o.seq, o.chat_id, o.thread_id, o.attempts, o.meeting_id, o.kind, o.html, o.keyboard, o.reply_to,
                 o.target_message, o.target_promise, o.file_sort, o.file_id, o.file_name, f.body, o.audience,
@@ -62,17 +63,18 @@ pub async fn ready(db: &mut Db, now: Timestamp, widest: Class, most: i64) -> sql
          LEFT JOIN files f ON f.hash = o.file_hash
          LEFT JOIN meetings m ON m.id = o.meeting_id AND o.audience IS NOT NULL
          LEFT JOIN replies r ON r.meeting_id = o.meeting_id AND r.member_id = o.member_id AND o.audience IS NOT NULL
-         WHERE o.state = 'pending' AND o.class <= $2 AND o.not_before <= $1
-           AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.chat_id = o.chat_id
+         WHERE o.bot_id = $4 AND o.state = 'pending' AND o.class <= $2 AND o.not_before <= $1
+           AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.bot_id = o.bot_id AND e.chat_id = o.chat_id
                            AND e.state IN ('pending', 'in flight')
                            AND (e.state = 'in flight' OR (e.class = o.class AND e.seq < o.seq)
                                 OR (e.class < o.class AND e.not_before <= $1)))
-           AND NOT EXISTS (SELECT 1 FROM chats c WHERE c.chat_id = o.chat_id AND c.not_before > $1)
+           AND NOT EXISTS (SELECT 1 FROM chats c WHERE c.bot_id = o.bot_id AND c.chat_id = o.chat_id AND c.not_before > $1)
          ORDER BY o.class, o.not_before, o.seq LIMIT $3",
     )
     .bind(now)
     .bind(widest)
     .bind(most)
+    .bind(bot)
     .fetch_all(db)
     .await?;
     rows.into_iter().map(Ready::try_from).collect()
@@ -141,9 +143,11 @@ pub async fn retry(
 
 /// A new run puts back what the last one left in flight; Telegram may have taken it.
 pub async fn put_back_in_flight(db: &mut Db) -> sqlx::Result<u64> {
+    let bot = db.bot();
     sqlx::query(
-        "UPDATE outbox SET state = 'pending', doubtful = 1, why = 'the run ended' WHERE state = 'in flight'",
+        "UPDATE outbox SET state = 'pending', doubtful = 1, why = 'the run ended' WHERE bot_id = $1 AND state = 'in flight'",
     )
+    .bind(bot)
     .execute(db)
     .await
     .map(|done| done.rows_affected())
@@ -151,18 +155,20 @@ pub async fn put_back_in_flight(db: &mut Db) -> sqlx::Result<u64> {
 
 /// When the next message that waits may go, or its chat may be written to again.
 pub async fn next_at(db: &mut Db, widest: Class, now: Timestamp) -> sqlx::Result<Option<Timestamp>> {
+    let bot = db.bot();
     sqlx::query_scalar(
         "SELECT min(at) FROM (
-             SELECT min(not_before) AS at FROM outbox WHERE state = 'pending' AND class = 0 AND not_before > $2
+             SELECT min(not_before) AS at FROM outbox WHERE bot_id = $3 AND state = 'pending' AND class = 0 AND not_before > $2
              UNION ALL
-             SELECT min(not_before) FROM outbox WHERE state = 'pending' AND class = 1 AND class <= $1 AND not_before > $2
+             SELECT min(not_before) FROM outbox WHERE bot_id = $3 AND state = 'pending' AND class = 1 AND class <= $1 AND not_before > $2
              UNION ALL
-             SELECT min(not_before) FROM chats WHERE not_before > $2
-                AND EXISTS (SELECT 1 FROM outbox o WHERE o.chat_id = chats.chat_id AND o.state = 'pending')
+             SELECT min(not_before) FROM chats WHERE chats.bot_id = $3 AND not_before > $2
+                AND EXISTS (SELECT 1 FROM outbox o WHERE o.bot_id = $3 AND o.chat_id = chats.chat_id AND o.state = 'pending')
          )",
     )
     .bind(widest)
     .bind(now)
+    .bind(bot)
     .fetch_one(db)
     .await
 }
@@ -183,13 +189,15 @@ pub async fn told(db: &mut Db, member: MemberId, meeting: MeetingId, version: i6
 
 /// Nothing that waits for a chat goes there any longer.
 pub async fn skip_pending(db: &mut Db, chat: ChatId, why: &str, now: Timestamp) -> sqlx::Result<u64> {
+    let bot = db.bot();
     sqlx::query(
         "UPDATE outbox SET state = 'skipped', why = $2, settled_at = $3
-         WHERE chat_id = $1 AND state IN ('pending', 'in flight') AND state = 'pending'",
+         WHERE bot_id = $4 AND chat_id = $1 AND state IN ('pending', 'in flight') AND state = 'pending'",
     )
     .bind(chat)
     .bind(why)
     .bind(now)
+    .bind(bot)
     .execute(db)
     .await
     .map(|done| done.rows_affected())
@@ -212,12 +220,14 @@ pub struct About {
 
 /// What a message of ours was about, if we sent it.
 pub async fn about(db: &mut Db, chat: ChatId, message: MessageId) -> sqlx::Result<Option<About>> {
+    let bot = db.bot();
     sqlx::query_as(
         "SELECT meeting_id, version, audience, member_id, question_id FROM outbox
-         WHERE chat_id = $1 AND message_id = $2 ORDER BY seq LIMIT 1",
+         WHERE bot_id = $3 AND chat_id = $1 AND message_id = $2 ORDER BY seq LIMIT 1",
     )
     .bind(chat)
     .bind(message)
+    .bind(bot)
     .fetch_optional(db)
     .await
 }

@@ -20,16 +20,20 @@ pub async fn promise(db: &mut Db, promise: &Promise, now: Timestamp) -> sqlx::Re
 /// before is left out.
 pub async fn promise_all(db: &mut Db, promises: &[Promise], now: Timestamp) -> sqlx::Result<Vec<OutboxSeq>> {
     let bodies = Bodies::keep(&mut *db, promises, now).await?;
+    let bot = db.bot();
     let mut new = Vec::new();
     for rows in promises.chunks(ROWS) {
         let mut insert = QueryBuilder::new(format!(
-            "INSERT INTO outbox (chat_id, thread_id, class, {}, meeting_id, version, stage, audience, member_id,
+            "INSERT INTO outbox (bot_id, chat_id, thread_id, class, {}, meeting_id, version, stage, audience, member_id,
                                  question_id, not_before, useful_until, state, created_at) ",
             parcel::COLUMNS
         ));
-        insert.push_values(rows, |mut row, promise| push(&mut row, promise, &bodies, now));
+        insert.push_values(rows, |mut row, promise| {
+            row.push_bind(bot);
+            push(&mut row, promise, &bodies, now);
+        });
         insert.push(
-            " ON CONFLICT (meeting_id, version, stage, member_id, chat_id) WHERE stage IS NOT NULL DO NOTHING
+            " ON CONFLICT (bot_id, meeting_id, version, stage, member_id, chat_id) WHERE stage IS NOT NULL DO NOTHING
              RETURNING seq",
         );
         let alone = rows.len() == 1;
