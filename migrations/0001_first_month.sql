@@ -270,7 +270,7 @@ CREATE TABLE inbox (
 ) STRICT;
 CREATE INDEX inbox_open ON inbox(bot_id, seq) WHERE state = 'open';
 CREATE INDEX inbox_aside ON inbox(seq) WHERE state = 'aside';
-CREATE INDEX inbox_said ON inbox(user_id) WHERE body IS NOT NULL AND user_id IS NOT NULL;
+CREATE INDEX inbox_of_user ON inbox(user_id) WHERE user_id IS NOT NULL;
 CREATE INDEX inbox_handled ON inbox(handled_at) WHERE state = 'done';
 
 CREATE TABLE outbox (

@@ -231,7 +231,7 @@ async fn a_member_sees_takes_along_and_deletes_what_is_kept_of_them() {
     }
     let account: Vec<&str> = kept.lines().filter(|row| row.contains("1001,")).collect();
     assert!(
-        account.iter().all(|row| row.starts_with("1001,") || row.contains("Đã xóa dữ liệu")),
+        account.iter().all(|row| row.starts_with("1,1001,") || row.contains("Đã xóa dữ liệu")),
         "only the last words and their pace know the account: {account:#?}"
     );
     assert!(kept.contains("Nguyễn Văn An"), "the roster's row stays");

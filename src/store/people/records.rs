@@ -107,8 +107,8 @@ pub async fn offices(
 /// Deletes what a member said and who they are on Telegram; the roster's row and the frozen rolls stay.
 /// Each statement names the member as `$1`, their accounts through `links`, and now as `$2`.
 const ERASE: &[&str] = &[
-    "UPDATE inbox SET body = NULL
-     WHERE body IS NOT NULL AND user_id IN (SELECT user_id FROM links WHERE member_id = $1)",
+    "UPDATE inbox SET body = NULL, user_id = NULL
+     WHERE user_id IN (SELECT user_id FROM links WHERE member_id = $1)",
     "UPDATE outbox SET state = 'skipped', why = 'deleted at the member''s wish', settled_at = $2
      WHERE state = 'pending' AND seq IN (
         SELECT seq FROM outbox WHERE member_id = $1
