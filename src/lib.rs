@@ -45,7 +45,7 @@
 //! # What is absent on purpose
 //!
 //! - No timer in memory: what is due is a query, so a restart forgets nothing.
-//! - No trait for Telegram and no mocks: the seam is the URL. Tests, demo and benchmarks speak over HTTP to
+//! - No trait for Telegram and no mocks: the seam is the URL. Tests and demo speak over HTTP to
 //!   `sandbox`, a Bot API on loopback that is strict where Telegram is strict.
 //! - No ambient time or chance: both are handed in, and `clippy.toml` bans the rest.
 //! - No cache: other commands work beside a running bot, and it sees what they change at its next look.
