@@ -73,27 +73,16 @@ impl Bot {
         let (end, all) = Stop::new();
         let mut loops = JoinSet::new();
         let Self { intake, scheduler, worker, courier, menus, ground, bells } = self;
-        let (stops, rung) = (|| all.clone(), bells.clone());
-        on_a_thread(&mut loops, {
-            let stop = stops();
-            move || intake.run(stop)
+        let Bells { arrived, promised, scheduled } = bells.clone();
+        let stop_quiet = all.clone();
+        on_a_thread(&mut loops, move || async move {
+            let stop = || stop_quiet.clone();
+            tokio::join!(intake.run(stop()), scheduler.run(scheduled, stop()), menus.run(stop()));
         });
-        on_a_thread(&mut loops, {
-            let (stop, bell) = (stops(), rung.scheduled);
-            move || scheduler.run(bell, stop)
-        });
-        on_a_thread(&mut loops, {
-            let (stop, bell) = (stops(), rung.arrived);
-            move || worker.run(bell, stop)
-        });
-        on_a_thread(&mut loops, {
-            let stop = stops();
-            move || menus.run(stop)
-        });
-        on_a_thread(&mut loops, {
-            let (stop, bell) = (stops(), rung.promised);
-            move || courier.run(bell, stop)
-        });
+        let stop_worker = all.clone();
+        on_a_thread(&mut loops, move || worker.run(arrived, stop_worker));
+        let stop_courier = all.clone();
+        on_a_thread(&mut loops, move || courier.run(promised, stop_courier));
         loops.spawn(watch(ground.database, bells, all.clone()));
         let mut faults = Vec::new();
         tokio::select! {
@@ -114,8 +103,8 @@ impl Bot {
     }
 }
 
-/// Drives a loop on a thread of its own: each of its statements then costs two switches between two threads, and no
-/// other task is in the way.
+/// Drives loops on a thread of their own: each of their statements then costs two switches between two threads, and
+/// no other task is in the way. Worker and courier are busy and have one each; the quiet ones share one.
 fn on_a_thread<F: Future<Output = ()>>(loops: &mut JoinSet<()>, run: impl FnOnce() -> F + Send + 'static) {
     let runtime = Handle::current();
     loops.spawn_blocking(move || runtime.block_on(run()));

@@ -6,9 +6,15 @@ use chibo::store::Database;
 
 /// Statements that may: a word of each, and why.
 const MAY_SCAN: &[(&str, &str)] = &[
-    ("INSERT INTO members (code", "rows that refer to a member left open for later are looked for; there never are any"),
+    (
+        "INSERT INTO members (code",
+        "rows that refer to a member left open for later are looked for; there never are any",
+    ),
     ("menu = 'outdated'", "once, when a new version brings other commands"),
-    ("FROM organizations WHERE until IS NULL ORDER BY path", "an import, or a command, looks at the whole tree"),
+    (
+        "FROM organizations WHERE until IS NULL ORDER BY path",
+        "an import, or a command, looks at the whole tree",
+    ),
     ("AS committees", "`chibo check` counts everyone"),
     ("SELECT state, COUNT(*) FROM outbox", "a test's look at the books"),
     ("COUNT(*) AS due", "`chibo deliveries` adds up the books"),
@@ -67,7 +73,10 @@ fn literals(source: &str) -> Vec<String> {
     let begins = ["SELECT ", "INSERT ", "UPDATE ", "DELETE ", "WITH "];
     let code = source.split("#[cfg(test)]").next().unwrap_or_default();
     let pieces: Vec<&str> = code.split('"').collect();
-    let whole = |before: &str| !before.trim_end().ends_with("QueryBuilder::new(") && !before.trim_end().ends_with("QueryBuilder::new(format!(");
+    let whole = |before: &str| {
+        !before.trim_end().ends_with("QueryBuilder::new(")
+            && !before.trim_end().ends_with("QueryBuilder::new(format!(")
+    };
     let statement = |text: &&str| begins.iter().any(|begin| text.starts_with(begin));
     let strings = (1..pieces.len()).step_by(2).filter(|at| whole(pieces[at - 1])).map(|at| pieces[at]);
     strings.filter(statement).flat_map(|text| text.split(";\n")).map(ToOwned::to_owned).collect()

@@ -5,6 +5,9 @@ use sqlx::QueryBuilder;
 use crate::domain::{ChatId, MessageId, OutboxSeq, Timestamp};
 use crate::store::engine::Db;
 
+/// A statement for so many or fewer is kept ready; one for more is put together anew.
+const FEW: usize = 8;
+
 /// A message Telegram has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Arrival {
@@ -35,7 +38,7 @@ pub async fn claim(db: &mut Db, seqs: &[OutboxSeq]) -> sqlx::Result<()> {
         list.push_bind(*seq);
     }
     update.push(")");
-    update.build().persistent(false).execute(db).await.map(drop)
+    update.build().persistent(seqs.len() <= FEW).execute(db).await.map(drop)
 }
 
 /// Telegram has these messages.
@@ -52,7 +55,7 @@ pub async fn settle_sent(db: &mut Db, arrivals: &[Arrival], now: Timestamp) -> s
     );
     update.push_bind(now);
     update.push(" FROM arrived WHERE outbox.seq = arrived.seq");
-    update.build().persistent(false).execute(db).await.map(drop)
+    update.build().persistent(arrivals.len() <= FEW).execute(db).await.map(drop)
 }
 
 /// Nothing goes to these chats for a while; an earlier promise never shortens a later one.
@@ -67,5 +70,5 @@ pub async fn let_rest(db: &mut Db, rests: &[Rest]) -> sqlx::Result<()> {
     });
     insert
         .push(" ON CONFLICT (bot_id, chat_id) DO UPDATE SET not_before = max(chats.not_before, excluded.not_before)");
-    insert.build().persistent(false).execute(db).await.map(drop)
+    insert.build().persistent(rests.len() <= FEW).execute(db).await.map(drop)
 }

@@ -5,6 +5,9 @@ use sqlx::QueryBuilder;
 
 use crate::store::engine::Db;
 
+/// A statement for so many or fewer is kept ready; one for more is put together anew.
+const FEW: usize = 8;
+
 /// An event waiting to be handled.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Arrived {
@@ -45,7 +48,7 @@ pub async fn keep_all(db: &mut Db, events: &[Kept], now: Timestamp) -> sqlx::Res
         row.push_bind(if handled { "done" } else { "open" }).push_bind(handled.then_some(now));
     });
     insert.push(" ON CONFLICT (bot_id, key) DO NOTHING");
-    insert.build().persistent(false).execute(db).await.map(drop)
+    insert.build().persistent(events.len() <= FEW).execute(db).await.map(drop)
 }
 
 /// Keeps an event under its key; a duplicate changes nothing. Without a body it counts as handled.
@@ -89,7 +92,7 @@ pub async fn done(db: &mut Db, handled: &[InboxSeq], now: Timestamp) -> sqlx::Re
         seqs.push_bind(*seq);
     }
     update.push(")");
-    update.build().persistent(false).execute(db).await.map(drop)
+    update.build().persistent(handled.len() <= FEW).execute(db).await.map(drop)
 }
 
 /// Forgets what an event said, whatever becomes of it.

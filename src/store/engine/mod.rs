@@ -56,7 +56,7 @@ impl Database {
         schema::assert_version(&mut connection, &path).await?;
         schema::migrate(&mut connection, &path, held).await?;
         let readers =
-            SqlitePoolOptions::new().max_connections(4).connect_lazy_with(options(&path).read_only(true));
+            SqlitePoolOptions::new().max_connections(2).connect_lazy_with(options(&path).read_only(true));
         let (bot, statements) = (BotId::FIRST, Arc::<AtomicU64>::default());
         let db = Db::writer(connection, bot, statements.clone());
         let writer = Arc::new(Mutex::new(write::Writer::of(db)));
