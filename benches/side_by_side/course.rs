@@ -85,7 +85,7 @@ impl Course<'_> {
         let used = self.since(before)?;
         Ok(Idle {
             waits_per_second: used.waits as f64 / IDLE.as_secs_f64(),
-            processor_share: used.processor.as_secs_f64() / IDLE.as_secs_f64(),
+            processor_share: used.running.as_secs_f64() / IDLE.as_secs_f64(),
         })
     }
 
@@ -145,6 +145,7 @@ impl Course<'_> {
         let now = self.program.used()?;
         Ok(Usage {
             processor: now.processor.saturating_sub(before.processor),
+            running: now.running.saturating_sub(before.running),
             waits: now.waits.saturating_sub(before.waits),
         })
     }

@@ -79,5 +79,10 @@ pub fn print(chibo: &Figures, peer: Option<&Figures>) {
 
 /// With as many digits as mean something.
 fn plain(value: f64) -> String {
-    if value < 100.0 { format!("{value:.2}") } else { format!("{value:.0}") }
+    let digits = match value {
+        ..1.0 => 3,
+        ..100.0 => 1,
+        _ => 0,
+    };
+    format!("{value:.digits$}")
 }

@@ -23,8 +23,10 @@ pub struct Program {
 /// What a program has used since it began.
 #[derive(Clone, Copy)]
 pub struct Usage {
-    /// Its own processor time and the kernel's for it.
+    /// Its own processor time and the kernel's for it, in ticks.
     pub processor: Duration,
+    /// The same to the nanosecond, but only of the threads that still live.
+    pub running: Duration,
     /// How often its threads gave way to wait for something.
     pub waits: u64,
 }
@@ -72,23 +74,21 @@ impl Program {
         let (_, after_name) = stat.rsplit_once(')').context("no name in stat")?;
         let fields = after_name.split_whitespace().skip(11).take(2);
         let ticks: u32 = fields.filter_map(|ticks| ticks.parse::<u32>().ok()).sum();
-        Ok(Usage { processor: TICK * ticks, waits: self.waits()? })
+        let mut used = Usage { processor: TICK * ticks, running: Duration::ZERO, waits: 0 };
+        for thread in std::fs::read_dir(format!("/proc/{}/task", self.child.id()))? {
+            let thread = thread?.path();
+            // It may end while we look.
+            let read = |file: &str| std::fs::read_to_string(thread.join(file)).unwrap_or_default();
+            used.running += Duration::from_nanos(number(&read("schedstat"), "").unwrap_or(0));
+            used.waits += number(&read("status"), "voluntary_ctxt_switches:").unwrap_or(0);
+        }
+        Ok(used)
     }
 
     /// The most memory it has held.
     pub fn peak_megabytes(&self) -> Result<f64> {
         let kilobytes = number(&self.told("status")?, "VmHWM:").context("no VmHWM")?;
         Ok(kilobytes as f64 / 1024.0)
-    }
-
-    fn waits(&self) -> Result<u64> {
-        let mut waits = 0;
-        for thread in std::fs::read_dir(format!("/proc/{}/task", self.child.id()))? {
-            // A thread may end while we look.
-            let status = std::fs::read_to_string(thread?.path().join("status")).unwrap_or_default();
-            waits += number(&status, "voluntary_ctxt_switches:").unwrap_or(0);
-        }
-        Ok(waits)
     }
 
     fn told(&self, file: &str) -> Result<String> {
