@@ -93,11 +93,16 @@ async fn measure(database: &Database) {
         store::readers::of_meeting(db, (MeetingId(branch.0), branch), day).await.map(drop)
     })
     .await;
-    time(database, "/moi: who is not linked", async |db, _| store::members::not_linked(db, branch).await.map(drop))
+    time(database, "/moi: who is not linked", async |db, _| {
+        store::members::not_linked(db, branch).await.map(drop)
+    })
+    .await;
+    time(database, "a language chosen: the menu", async |db, _| store::menus::mark_due(db, someone).await)
         .await;
-    time(database, "a language chosen: the menu", async |db, _| store::menus::mark_due(db, someone).await).await;
-    time(database, "figures changed: the groups above", async |db, _| store::groups::mark_dirty(db, branch).await)
-        .await;
+    time(database, "figures changed: the groups above", async |db, _| {
+        store::groups::mark_dirty(db, branch).await
+    })
+    .await;
     time(database, "/cuatoi: deleting one's data", async |db, run| {
         store::records::erase(db, MemberId(300_001 + 2 * run), NOW).await
     })
