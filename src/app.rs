@@ -52,7 +52,7 @@ impl Bot {
         let database = &ground.database;
         database.write(async |db| Ok(facts::put(db, facts::USERNAME, &me.username).await?)).await?;
         let bells = Bells::default();
-        let courier = Courier::new(ground.clone(), limits);
+        let mut courier = Courier::new(ground.clone(), limits);
         courier.recover().await?;
         Ok(Self {
             intake: Intake::new(ground.clone(), me, bells.arrived.clone()),

@@ -33,6 +33,8 @@ pub struct Courier {
     limits: Limits,
     pace: Pace,
     weather: Weather,
+    /// Until when Telegram asked the whole bot to wait, as it is stored.
+    paused_until: Option<Timestamp>,
     flights: JoinSet<Landed>,
     landed: Vec<Landed>,
 }
@@ -64,19 +66,22 @@ impl Courier {
     pub fn new(ground: Ground, limits: Limits) -> Self {
         let pace = Pace::new(limits, ground.clock.clone());
         let (flights, landed) = (JoinSet::new(), Vec::new());
-        Self { ground, limits, pace, weather: Weather::default(), flights, landed }
+        Self { ground, limits, pace, weather: Weather::default(), paused_until: None, flights, landed }
     }
 
     /// Puts back what the last run left in flight, marked doubtful. Only while holding the database's lock.
-    pub async fn recover(&self) -> Result<()> {
+    /// A pause that was stored still holds.
+    pub async fn recover(&mut self) -> Result<()> {
         let now = self.ground.clock.now();
         let put_back = async |db: &mut Db| {
             if facts::moment(db, facts::AWAKE_AT).await?.is_some_and(|awake| now < awake) {
                 store::chats::release_all(db, now).await?;
             }
-            Ok(store::outbox::put_back_in_flight(db).await?)
+            let back = store::outbox::put_back_in_flight(db).await?;
+            Ok((back, facts::moment(db, facts::PAUSED_UNTIL).await?))
         };
-        let back = self.ground.database.write(put_back).await?;
+        let (back, paused_until) = self.ground.database.write(put_back).await?;
+        self.paused_until = paused_until;
         if back > 0 {
             info!(back, "messages of the last run may be said twice");
         }
@@ -101,6 +106,7 @@ impl Courier {
     async fn settle_and_claim(&mut self, db: &mut Db, now: Timestamp) -> Result<Claimed> {
         if self.pace.rewound() {
             self.weather = Weather::default();
+            self.paused_until = None;
             store::chats::release_all(db, now).await?;
         }
         let settled = self.settle_landed(db, now).await?;
@@ -138,10 +144,7 @@ impl Courier {
 
     /// Claims as many messages as may be on their way, still wanted, and skips those that are not.
     async fn claim(&self, tx: &mut Db, now: Timestamp) -> Result<Claimed> {
-        let rests_until = match self.weather.rests_until(now) {
-            Some(until) => Some(until),
-            None => facts::moment(tx, facts::PAUSED_UNTIL).await?.filter(|until| *until > now),
-        };
+        let rests_until = self.weather.rests_until(now).or(self.paused_until.filter(|until| *until > now));
         let mut claimed = Claimed { flights: Vec::new(), worked: false, rests_until };
         let free = self.weather.in_flight(self.limits.in_flight).saturating_sub(self.flights.len());
         if claimed.rests_until.is_some() || free == 0 {

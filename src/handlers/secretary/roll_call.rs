@@ -96,8 +96,8 @@ pub async fn marked(
 
     let now = work.now();
     begin(work, &meeting).await?;
-    let mark = Mark { meeting: id, member, presence, by: actor.id() };
-    store::roll::mark(work.db(), mark, now).await?;
+    let mark = Mark { meeting: id, member, presence, by: Some(actor.id()) };
+    store::roll::mark(work.db(), &[mark], now).await?;
     let toast = messages::roll_call::marked(given_name(&line.name), presence, line.standing.summoned());
     work.toast(toast);
     redraw(work, tapped, &meeting, page).await
@@ -119,10 +119,9 @@ pub async fn rest_marked(
 
     let now = work.now();
     begin(work, &meeting).await?;
-    for line in roll_call::unmarked(&lines) {
-        let mark = Mark { meeting: id, member: line.member, presence, by: actor.id() };
-        store::roll::mark(work.db(), mark, now).await?;
-    }
+    let mark = |line: &Line| Mark { meeting: id, member: line.member, presence, by: Some(actor.id()) };
+    let marks: Vec<Mark> = roll_call::unmarked(&lines).map(mark).collect();
+    store::roll::mark(work.db(), &marks, now).await?;
     redraw(work, tapped, &meeting, 0).await
 }
 
@@ -210,12 +209,13 @@ async fn suggest(work: &mut Work<'_>, meeting: &Meeting) -> Result<()> {
     let day = meeting.starts_at.day(work.settings().rules.zone);
     let members = store::standings::of_meeting(work.db(), meeting.organization_id, day, meeting.id).await?;
     store::roll::forget_suggestions(work.db(), meeting.id).await?;
-    for member in members.into_iter().filter(|member| member.standing.invited()) {
-        if let Some(presence) = roll_call::suggested(member.standing, member.answer) {
-            store::roll::suggest(work.db(), meeting.id, member.member_id, presence, now).await?;
-        }
-    }
-    Ok(())
+    let invited = members.into_iter().filter(|member| member.standing.invited());
+    let suggested = invited.filter_map(|member| {
+        let presence = roll_call::suggested(member.standing, member.answer)?;
+        Some(Mark { meeting: meeting.id, member: member.member_id, presence, by: None })
+    });
+    let marks: Vec<Mark> = suggested.collect();
+    Ok(store::roll::suggest(work.db(), &marks, now).await?)
 }
 
 /// Those who may come, in the order of the list, with what is marked.

@@ -73,7 +73,8 @@ impl Courier {
     async fn slow_down(&mut self, tx: &mut Db, chat: ChatId, now: Timestamp, until: Timestamp) -> Result<()> {
         store::chats::hold(tx, chat, until).await?;
         if self.weather.slowed(chat, now) {
-            let until = facts::moment(tx, facts::PAUSED_UNTIL).await?.map_or(until, |set| set.max(until));
+            let until = self.paused_until.map_or(until, |set| set.max(until));
+            self.paused_until = Some(until);
             warn!(until = until.millis(), "Telegram asked the whole bot to wait");
             facts::put(tx, facts::PAUSED_UNTIL, &until.millis().to_string()).await?;
         }

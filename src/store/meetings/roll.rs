@@ -1,11 +1,15 @@
 //! What the secretary marked, and the base frozen at closing.
 
 use chrono::NaiveDate;
+use sqlx::QueryBuilder;
 
 use crate::domain::people::Standing;
 use crate::domain::roll_call::{Line, Presence};
 use crate::domain::{MeetingId, MemberId, OrganizationId, Timestamp};
 use crate::store::engine::Db;
+
+/// So many marks go into one statement.
+const CHUNK: usize = 500;
 
 /// Everyone who belongs to the branch on `day`, with what is marked for the meeting.
 pub async fn lines(
@@ -51,27 +55,6 @@ pub async fn forget_suggestions(db: &mut Db, meeting: MeetingId) -> sqlx::Result
         .map(drop)
 }
 
-/// Suggests a presence where nothing is marked.
-pub async fn suggest(
-    db: &mut Db,
-    meeting: MeetingId,
-    member: MemberId,
-    presence: Presence,
-    now: Timestamp,
-) -> sqlx::Result<()> {
-    sqlx::query(
-        "INSERT INTO roll (meeting_id, member_id, presence, marked_at) VALUES ($1, $2, $3, $4)
-         ON CONFLICT DO NOTHING",
-    )
-    .bind(meeting)
-    .bind(member)
-    .bind(presence)
-    .bind(now)
-    .execute(db)
-    .await
-    .map(drop)
-}
-
 /// A mark on the roll.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mark {
@@ -81,25 +64,34 @@ pub struct Mark {
     pub member: MemberId,
     /// Present, late, excused or unexcused.
     pub presence: Presence,
-    /// Who says so.
-    pub by: MemberId,
+    /// Who says so; nobody where a reply only suggests it.
+    pub by: Option<MemberId>,
 }
 
-/// Marks how a member was present, or was not; the last mark counts.
-pub async fn mark(db: &mut Db, mark: Mark, now: Timestamp) -> sqlx::Result<()> {
-    sqlx::query(
-        "INSERT INTO roll (meeting_id, member_id, presence, marked_by, marked_at) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (meeting_id, member_id) DO UPDATE
-         SET presence = excluded.presence, marked_by = excluded.marked_by, marked_at = excluded.marked_at",
-    )
-    .bind(mark.meeting)
-    .bind(mark.member)
-    .bind(mark.presence)
-    .bind(mark.by)
-    .bind(now)
-    .execute(db)
-    .await
-    .map(drop)
+/// Suggests presences where nothing is marked.
+pub async fn suggest(db: &mut Db, marks: &[Mark], now: Timestamp) -> sqlx::Result<()> {
+    put(db, marks, now, " ON CONFLICT DO NOTHING").await
+}
+
+/// Marks how members were present, or were not; the last mark counts.
+pub async fn mark(db: &mut Db, marks: &[Mark], now: Timestamp) -> sqlx::Result<()> {
+    let last = " ON CONFLICT (meeting_id, member_id) DO UPDATE
+                SET presence = excluded.presence, marked_by = excluded.marked_by, marked_at = excluded.marked_at";
+    put(db, marks, now, last).await
+}
+
+async fn put(db: &mut Db, marks: &[Mark], now: Timestamp, where_marked: &str) -> sqlx::Result<()> {
+    for chunk in marks.chunks(CHUNK) {
+        let mut insert =
+            QueryBuilder::new("INSERT INTO roll (meeting_id, member_id, presence, marked_by, marked_at) ");
+        insert.push_values(chunk, |mut row, mark| {
+            row.push_bind(mark.meeting).push_bind(mark.member).push_bind(mark.presence);
+            row.push_bind(mark.by).push_bind(now);
+        });
+        insert.push(where_marked);
+        insert.build().persistent(chunk.len() == 1).execute(&mut *db).await?;
+    }
+    Ok(())
 }
 
 /// Freezes the base: everyone who belongs to the branch on `day`, and how.
