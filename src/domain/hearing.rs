@@ -7,26 +7,26 @@ use super::reading::{Asked, Label, Reading, read};
 use super::reply::{Answer, Recorded, Reply};
 use super::stages::Audience;
 
-/// What is to be done with someone's words.
+/// Who has a claim to someone's words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Claim {
-    /// They answer the question of a member they quote.
+pub enum Claimant {
+    /// A member's question, which they quote and answer.
     Answer,
-    /// They end what was awaited.
+    /// Nobody any longer: they end what was awaited.
     Leave,
-    /// They belong to what was awaited.
+    /// What was awaited.
     Awaited,
-    /// They are offered as an agenda.
+    /// The agenda of a meeting, if it is one.
     Agenda,
-    /// They are a reply.
+    /// A meeting: they are a reply.
     Reply(Reply),
-    /// They are a question for the secretary.
+    /// The secretary: they are a question.
     Question,
-    /// They are a courtesy.
+    /// Courtesy, which answers in kind.
     Courtesy(Courtesy),
-    /// They are someone else's words.
+    /// Nobody here: they are someone else's.
     Forwarded,
-    /// Nobody asked for them.
+    /// Nobody: they were not asked for.
     Unasked,
 }
 
@@ -57,9 +57,9 @@ pub enum Awaited {
     ButtonOnly,
 }
 
-/// Under which circumstances a text that is no command was said.
+/// On what occasion a text that is no command was said.
 #[derive(Debug, Clone, Copy)]
-pub struct Circumstances<'c> {
+pub struct Occasion<'c> {
     /// The text.
     pub text: &'c str,
     /// What it reads as.
@@ -76,42 +76,42 @@ pub struct Circumstances<'c> {
 
 /// To whom a text belongs. Commands come before, by their slash; then, in this order: what it quotes, what was
 /// asked last, (an officer's intents in plain words have their place here), a reply or a question, the rest.
-pub fn claim(said: Circumstances<'_>) -> Claim {
-    let Circumstances { text, heard, forwarded, quoted, awaited, runs_meetings } = said;
+pub fn claim(said: Occasion<'_>) -> Claimant {
+    let Occasion { text, heard, forwarded, quoted, awaited, runs_meetings } = said;
     if forwarded {
         return match awaited {
-            Some(Awaited::Strongly { forwarded: true, .. }) => Claim::Awaited,
-            Some(_) | None if runs_meetings && is_long(text) => Claim::Agenda,
-            Some(_) | None => Claim::Forwarded,
+            Some(Awaited::Strongly { forwarded: true, .. }) => Claimant::Awaited,
+            Some(_) | None if runs_meetings && is_long(text) => Claimant::Agenda,
+            Some(_) | None => Claimant::Forwarded,
         };
     }
     let nameless = matches!(awaited, Some(Awaited::Strongly { nameless: true, .. }));
     match (quoted, heard) {
-        (Some(Quoted::Question), _) => return Claim::Answer,
-        (Some(Quoted::Meeting), Heard::Reply(reply)) => return Claim::Reply(reply.clone()),
-        (Some(Quoted::Meeting), Heard::Question) if !nameless => return Claim::Question,
+        (Some(Quoted::Question), _) => return Claimant::Answer,
+        (Some(Quoted::Meeting), Heard::Reply(reply)) => return Claimant::Reply(reply.clone()),
+        (Some(Quoted::Meeting), Heard::Question) if !nameless => return Claimant::Question,
         (Some(Quoted::Meeting) | None, _) => {}
     }
     match awaited {
-        Some(_) if is_way_out(text) => return Claim::Leave,
-        Some(Awaited::Strongly { .. }) => return Claim::Awaited,
+        Some(_) if is_way_out(text) => return Claimant::Leave,
+        Some(Awaited::Strongly { .. }) => return Claimant::Awaited,
         Some(Awaited::Remainder) => {}
         Some(Awaited::NamedDay | Awaited::ButtonOnly) | None if runs_meetings && is_document(text) => {
-            return Claim::Agenda;
+            return Claimant::Agenda;
         }
         Some(Awaited::NamedDay | Awaited::ButtonOnly) | None => {}
     }
     match (heard, awaited) {
-        (Heard::Reply(reply), _) => Claim::Reply(reply.clone()),
-        (Heard::Question, _) => Claim::Question,
-        (Heard::Courtesy(courtesy), _) => Claim::Courtesy(*courtesy),
-        (Heard::Rest, Some(Awaited::Remainder | Awaited::NamedDay)) => Claim::Awaited,
+        (Heard::Reply(reply), _) => Claimant::Reply(reply.clone()),
+        (Heard::Question, _) => Claimant::Question,
+        (Heard::Courtesy(courtesy), _) => Claimant::Courtesy(*courtesy),
+        (Heard::Rest, Some(Awaited::Remainder | Awaited::NamedDay)) => Claimant::Awaited,
         (Heard::Rest, Some(Awaited::Strongly { .. } | Awaited::ButtonOnly) | None)
             if runs_meetings && is_long(text.trim()) =>
         {
-            Claim::Agenda
+            Claimant::Agenda
         }
-        (Heard::Rest, Some(Awaited::Strongly { .. } | Awaited::ButtonOnly) | None) => Claim::Unasked,
+        (Heard::Rest, Some(Awaited::Strongly { .. } | Awaited::ButtonOnly) | None) => Claimant::Unasked,
     }
 }
 
@@ -248,29 +248,29 @@ mod tests {
         let agenda = Awaited::Strongly { forwarded: true, nameless: false };
         let nameless = Awaited::Strongly { forwarded: false, nameless: true };
         let (meeting, question) = (Some(Quoted::Meeting), Some(Quoted::Question));
-        let absent = || Claim::Reply(Reply::plain(Answer::Absent));
+        let absent = || Claimant::Reply(Reply::plain(Answer::Absent));
         for (text, quoted, awaited, expected) in [
-            ("mai tôi vắng", question, Some(strong), Claim::Answer),
+            ("mai tôi vắng", question, Some(strong), Claimant::Answer),
             ("mai tôi vắng", meeting, Some(strong), absent()),
-            ("mấy giờ họp?", meeting, Some(strong), Claim::Question),
-            ("mấy giờ họp?", meeting, Some(nameless), Claim::Awaited),
-            ("mai tôi vắng", None, Some(strong), Claim::Awaited),
-            ("mấy giờ họp?", None, Some(strong), Claim::Awaited),
-            ("cảm ơn", None, Some(strong), Claim::Awaited),
-            ("Thôi", None, Some(strong), Claim::Leave),
-            ("Thôi ạ", None, Some(Awaited::Remainder), Claim::Leave),
+            ("mấy giờ họp?", meeting, Some(strong), Claimant::Question),
+            ("mấy giờ họp?", meeting, Some(nameless), Claimant::Awaited),
+            ("mai tôi vắng", None, Some(strong), Claimant::Awaited),
+            ("mấy giờ họp?", None, Some(strong), Claimant::Awaited),
+            ("cảm ơn", None, Some(strong), Claimant::Awaited),
+            ("Thôi", None, Some(strong), Claimant::Leave),
+            ("Thôi ạ", None, Some(Awaited::Remainder), Claimant::Leave),
             ("mai tôi vắng", None, Some(Awaited::Remainder), absent()),
-            ("mấy giờ họp?", None, Some(Awaited::Remainder), Claim::Question),
-            ("sổ tay để ở nhà văn hóa", None, Some(Awaited::Remainder), Claim::Awaited),
-            ("buổi thứ sáu", None, Some(Awaited::NamedDay), Claim::Awaited),
-            ("sổ tay để ở nhà văn hóa", None, Some(Awaited::ButtonOnly), Claim::Unasked),
+            ("mấy giờ họp?", None, Some(Awaited::Remainder), Claimant::Question),
+            ("sổ tay để ở nhà văn hóa", None, Some(Awaited::Remainder), Claimant::Awaited),
+            ("buổi thứ sáu", None, Some(Awaited::NamedDay), Claimant::Awaited),
+            ("sổ tay để ở nhà văn hóa", None, Some(Awaited::ButtonOnly), Claimant::Unasked),
             ("mai tôi vắng", None, None, absent()),
-            ("mấy giờ họp?", None, None, Claim::Question),
-            ("cảm ơn", None, None, Claim::Courtesy(Courtesy::Thanks)),
-            ("sổ tay để ở nhà văn hóa", None, None, Claim::Unasked),
+            ("mấy giờ họp?", None, None, Claimant::Question),
+            ("cảm ơn", None, None, Claimant::Courtesy(Courtesy::Thanks)),
+            ("sổ tay để ở nhà văn hóa", None, None, Claimant::Unasked),
         ] {
             let heard = hear(text, None);
-            let said = |forwarded| Circumstances {
+            let said = |forwarded| Occasion {
                 text,
                 heard: &heard,
                 forwarded,
@@ -279,10 +279,10 @@ mod tests {
                 runs_meetings: false,
             };
             assert_eq!(claim(said(false)), expected, "{text} {quoted:?} {awaited:?}");
-            assert_eq!(claim(said(true)), Claim::Forwarded, "{text}, forwarded");
+            assert_eq!(claim(said(true)), Claimant::Forwarded, "{text}, forwarded");
         }
         let heard = hear("Nghị quyết", None);
-        let forwarded = Circumstances {
+        let forwarded = Occasion {
             text: "Nghị quyết",
             heard: &heard,
             forwarded: true,
@@ -290,14 +290,14 @@ mod tests {
             awaited: Some(agenda),
             runs_meetings: true,
         };
-        assert_eq!(claim(forwarded), Claim::Awaited, "an agenda may be someone else's words");
+        assert_eq!(claim(forwarded), Claimant::Awaited, "an agenda may be someone else's words");
     }
 
     #[test]
     fn a_secretarys_long_text_is_an_agenda_unless_something_was_asked() {
         let long = "1. Điểm danh, ai vắng mặt?\n2. Nghị quyết\n3. Có ý kiến gì không?\n4. Biểu quyết";
         let heard = hear_from(long, Some(Asked::Attendance), true);
-        let said = |awaited, runs_meetings| Circumstances {
+        let said = |awaited, runs_meetings| Occasion {
             text: long,
             heard: &heard,
             forwarded: false,
@@ -305,10 +305,10 @@ mod tests {
             awaited,
             runs_meetings,
         };
-        assert_eq!(claim(said(None, true)), Claim::Agenda);
+        assert_eq!(claim(said(None, true)), Claimant::Agenda);
         let strong = Awaited::Strongly { forwarded: false, nameless: true };
-        assert_eq!(claim(said(Some(strong), true)), Claim::Awaited);
-        assert_ne!(claim(said(None, false)), Claim::Agenda);
+        assert_eq!(claim(said(Some(strong), true)), Claimant::Awaited);
+        assert_ne!(claim(said(None, false)), Claimant::Agenda);
     }
 
     #[test]

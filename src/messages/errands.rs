@@ -6,13 +6,13 @@ use super::{Text, agenda, calling, changes, secretary};
 use crate::domain::ConversationNo;
 use crate::domain::exchanges::calling::{self as call, Calling};
 use crate::domain::exchanges::changing::{self as change, Changing};
-use crate::domain::exchanges::{Objection, Refusal, agenda::LONGEST, planning};
+use crate::domain::exchanges::{Objection, Obstacle, agenda::LONGEST, planning};
 
 /// Examples name a day so far ahead, so that they are understood when they are sent back.
 const EXAMPLE: Days = Days::new(12);
 
 /// What is asked while a branch is to meet.
-pub fn calling(state: &Calling, scene: &call::Scene, number: ConversationNo) -> Text {
+pub fn calling(state: &Calling, scene: &call::BranchScene, number: ConversationNo) -> Text {
     let (branch, example) = (&scene.branch.name, example(scene.now.day(scene.zone)));
     match state {
         Calling::When { draft } => match (draft.time, draft.day) {
@@ -37,8 +37,8 @@ pub fn calling(state: &Calling, scene: &call::Scene, number: ConversationNo) -> 
 }
 
 /// What is asked while a meeting is to be prepared, moved or called off.
-pub fn changing(state: &Changing, scene: &change::Scene, number: ConversationNo) -> Text {
-    let change::Scene { meeting, now, zone, readers, out_of_reach } = scene;
+pub fn changing(state: &Changing, scene: &change::MeetingScene, number: ConversationNo) -> Text {
+    let change::MeetingScene { meeting, now, zone, readers, out_of_reach } = scene;
     match state {
         Changing::Agenda { agenda, .. } if agenda.is_empty() => agenda::send_it(meeting, number),
         Changing::Agenda { agenda, .. } => agenda::preview(meeting, agenda, *readers, *out_of_reach, number),
@@ -55,7 +55,7 @@ pub fn changing(state: &Changing, scene: &change::Scene, number: ConversationNo)
 }
 
 /// Why an answer does not fit, and the question again; where the reason shows how to say it, that is enough.
-pub fn objected(objection: Objection, question: Text, (today, number): (NaiveDate, ConversationNo)) -> Text {
+pub fn objected(objection: Objection, question: Text, today: NaiveDate, number: ConversationNo) -> Text {
     let why = match objection {
         Objection::NoMoment => return calling::with_way_out(secretary::how_to_call(example(today)), number),
         Objection::NoNewMoment => return calling::with_way_out(changes::how_to_move(example(today)), number),
@@ -70,11 +70,11 @@ pub fn objected(objection: Objection, question: Text, (today, number): (NaiveDat
 }
 
 /// Why an errand cannot go on.
-pub fn refusal(refusal: Refusal) -> Text {
-    match refusal {
-        Refusal::CannotChange => changes::cannot_change(),
-        Refusal::NotComing => calling::no_meeting_coming(),
-        Refusal::NoPlan => calling::no_plan(),
+pub fn refusal(obstacle: Obstacle) -> Text {
+    match obstacle {
+        Obstacle::CannotChange => changes::cannot_change(),
+        Obstacle::NotComing => calling::no_meeting_coming(),
+        Obstacle::NoPlan => calling::no_plan(),
     }
 }
 

@@ -16,8 +16,7 @@ pub struct Readers(Vec<Concerned>);
 /// Everyone a meeting concerns.
 pub async fn of(work: &mut Work<'_>, meeting: &Meeting) -> Result<Readers> {
     let day = meeting.starts_at.day(work.settings().rules.zone);
-    let whose = (meeting.id, meeting.organization_id);
-    Ok(Readers(store::readers::of_meeting(work.db(), whose, day).await?))
+    Ok(Readers(store::readers::of_meeting(work.db(), meeting.id, meeting.organization_id, day).await?))
 }
 
 impl Readers {

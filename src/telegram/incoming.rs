@@ -27,7 +27,7 @@ struct TelegramMessage {
     from: Option<TelegramUser>,
     sender_chat: Option<Value>,
     forward_origin: Option<Value>,
-    reply_to_message: Option<Quoted>,
+    reply_to_message: Option<RepliedTo>,
     migrate_to_chat_id: Option<i64>,
     text: Option<String>,
     caption: Option<String>,
@@ -49,7 +49,7 @@ struct TelegramUser {
 }
 
 #[derive(Deserialize)]
-struct Quoted {
+struct RepliedTo {
     message_id: i64,
     from: Option<TelegramUser>,
 }

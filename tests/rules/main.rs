@@ -2,7 +2,6 @@
 //! language, what migrations do to data.
 
 mod architecture;
-mod circles;
 mod config;
 mod migrations;
 mod query_plans;

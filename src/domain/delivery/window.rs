@@ -43,11 +43,7 @@ impl Window {
 
 /// How a change of a meeting is told: at once where it begins, or was to begin, within twelve hours; as one of
 /// many otherwise. It is useful until the later of both.
-pub fn of_change(
-    (was_at, starts_at): (Timestamp, Timestamp),
-    rules: &Rules,
-    now: Timestamp,
-) -> (Class, Window) {
+pub fn of_change(was_at: Timestamp, starts_at: Timestamp, rules: &Rules, now: Timestamp) -> (Class, Window) {
     let urgent = starts_at.min(was_at) - URGENT <= now;
     let (class, window) = match urgent {
         true => (Class::Answer, Window::from(now)),
@@ -94,10 +90,13 @@ mod tests {
     #[test]
     fn a_change_is_urgent_where_either_time_is_within_twelve_hours() {
         let (night, soon, far) = (at(23), at(34), at(72));
-        for times in [(soon, far), (far, soon)] {
-            assert_eq!(of_change(times, &rules(), night), (Class::Answer, Window::from(night).until(far)));
+        for (was_at, starts_at) in [(soon, far), (far, soon)] {
+            assert_eq!(
+                of_change(was_at, starts_at, &rules(), night),
+                (Class::Answer, Window::from(night).until(far))
+            );
         }
-        let (class, window) = of_change((far, at(96)), &rules(), night);
+        let (class, window) = of_change(far, at(96), &rules(), night);
         assert_eq!((class, window), (Class::Bulk, Window::rested(&rules(), night).until(at(96))));
     }
 }

@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::draft::{Draft, LONGEST_PLACE, kind_of};
-use super::next::{self, Input, Objection, Refusal};
+use super::next::{Input, Next, Objection, Obstacle};
 use super::planning::{self, Planned, Proposal};
 use crate::domain::hearing::is_plain_reply;
 use crate::domain::organization::Organization;
@@ -49,7 +49,7 @@ pub enum Calling {
 
 /// What it comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Deed {
+pub enum Arrangement {
     /// Makes a meeting that begins then.
     Call(Draft, Timestamp),
     /// Makes a plan.
@@ -59,11 +59,11 @@ pub enum Deed {
 }
 
 /// What follows from what comes.
-pub type Next = next::Next<Calling, Deed>;
+pub type CallingNext = Next<Calling, Arrangement>;
 
 /// What is known of the branch that is to meet.
 #[derive(Debug, Clone)]
-pub struct Scene {
+pub struct BranchScene {
     /// The present moment.
     pub now: Timestamp,
     /// The zone of the branch.
@@ -96,7 +96,7 @@ impl Calling {
     }
 
     /// `/hop`, alone or with `19:30 03/12/2026 Nhà văn hóa thôn` or `hằng tháng ngày 3, 19:30, …`.
-    pub fn begin(line: &str, scene: &Scene) -> Next {
+    pub fn begin(line: &str, scene: &BranchScene) -> CallingNext {
         let (kind, line) = kind_of(line);
         let empty = Draft::new(scene.branch.id, kind);
         if recurrence::recurs(line) {
@@ -114,7 +114,7 @@ impl Calling {
     }
 
     /// What comes while it waits.
-    pub fn step(self, input: Input<'_>, scene: &Scene) -> Next {
+    pub fn step(self, input: Input<'_>, scene: &BranchScene) -> CallingNext {
         match (self, input) {
             (waiting, Input::File(_) | Input::Unreadable) => Next::Again(waiting, Objection::WordsOnly),
             (Self::When { draft }, Input::Text(text)) => when_said(draft, text, scene),
@@ -126,7 +126,7 @@ impl Calling {
                 Next::Ask(Self::Where { draft: Draft { place: String::new(), ..draft } })
             }
             (Self::Call { draft }, Input::Confirm) => match draft.starts_at(scene.zone) {
-                Some(at) if at > scene.now => Next::Do(Deed::Call(draft, at)),
+                Some(at) if at > scene.now => Next::Do(Arrangement::Call(draft, at)),
                 Some(_) | None => arranged(draft, scene),
             },
             (Self::Plan(proposal), Input::Text(text)) if recurrence::recurs(text) => {
@@ -135,8 +135,8 @@ impl Calling {
             (waiting @ (Self::Plan(_) | Self::StopPlan { .. }), Input::Text(_)) => {
                 Next::Again(waiting, Objection::ButtonsOnly)
             }
-            (Self::Plan(proposal), Input::Confirm) => Next::Do(Deed::Plan(proposal)),
-            (Self::StopPlan { plan, .. }, Input::Confirm) => Next::Do(Deed::StopPlan(plan)),
+            (Self::Plan(proposal), Input::Confirm) => Next::Do(Arrangement::Plan(proposal)),
+            (Self::StopPlan { plan, .. }, Input::Confirm) => Next::Do(Arrangement::StopPlan(plan)),
             (Self::When { .. } | Self::Where { .. }, Input::Confirm)
             | (Self::Call { .. } | Self::Plan(_) | Self::StopPlan { .. }, Input::Pick(_)) => Next::Stale,
         }
@@ -144,14 +144,14 @@ impl Calling {
 }
 
 /// "Dừng lịch định kỳ", the `choice`-th of the branch.
-fn stop_picked(choice: i64, scene: &Scene) -> Next {
+fn stop_picked(choice: i64, scene: &BranchScene) -> CallingNext {
     match planning::nth(&scene.plans, choice) {
         Some(plan) => Next::Ask(Calling::StopPlan { organization: scene.branch.id, plan: plan.id }),
-        None => Next::Refuse(Refusal::NoPlan),
+        None => Next::Refuse(Obstacle::NoPlan),
     }
 }
 
-fn when_said(draft: Draft, text: &str, scene: &Scene) -> Next {
+fn when_said(draft: Draft, text: &str, scene: &BranchScene) -> CallingNext {
     if recurrence::recurs(text) {
         return planned(draft, text, scene);
     }
@@ -167,12 +167,12 @@ fn when_said(draft: Draft, text: &str, scene: &Scene) -> Next {
 }
 
 /// What a message says of the meeting; nothing if it is a reply that happens to name a day.
-fn filled_by(draft: &Draft, text: &str, scene: &Scene) -> Option<Draft> {
+fn filled_by(draft: &Draft, text: &str, scene: &BranchScene) -> Option<Draft> {
     let today = scene.now.day(scene.zone);
     draft.filled(text, today).filter(|filled| filled.place == draft.place || !is_plain_reply(&filled.place))
 }
 
-fn where_said(draft: Draft, text: &str, scene: &Scene) -> Next {
+fn where_said(draft: Draft, text: &str, scene: &BranchScene) -> CallingNext {
     let place = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if place.is_empty() || place.chars().count() > LONGEST_PLACE || is_plain_reply(&place) {
         return Next::Again(Calling::Where { draft }, Objection::NoPlace);
@@ -181,7 +181,7 @@ fn where_said(draft: Draft, text: &str, scene: &Scene) -> Next {
 }
 
 /// The place of last time, or none yet.
-fn place_picked(draft: Draft, choice: i64, scene: &Scene) -> Next {
+fn place_picked(draft: Draft, choice: i64, scene: &BranchScene) -> CallingNext {
     let place = match choice {
         LAST_PLACE => scene.last_place.clone().unwrap_or_default(),
         NO_PLACE => String::new(),
@@ -191,7 +191,7 @@ fn place_picked(draft: Draft, choice: i64, scene: &Scene) -> Next {
 }
 
 /// Another word on the meeting that is shown.
-fn changed(draft: Draft, text: &str, scene: &Scene) -> Next {
+fn changed(draft: Draft, text: &str, scene: &BranchScene) -> CallingNext {
     if recurrence::recurs(text) {
         return planned(draft, text, scene);
     }
@@ -202,7 +202,7 @@ fn changed(draft: Draft, text: &str, scene: &Scene) -> Next {
 }
 
 /// Asks for what is missing, or shows the meeting that would be made.
-fn arranged(draft: Draft, scene: &Scene) -> Next {
+fn arranged(draft: Draft, scene: &BranchScene) -> CallingNext {
     match draft.starts_at(scene.zone) {
         None => Next::Ask(Calling::When { draft }),
         Some(at) if at <= scene.now => Next::Again(
@@ -214,9 +214,9 @@ fn arranged(draft: Draft, scene: &Scene) -> Next {
 }
 
 /// A plan instead of a single meeting.
-fn planned(draft: Draft, line: &str, scene: &Scene) -> Next {
+fn planned(draft: Draft, line: &str, scene: &BranchScene) -> CallingNext {
     let last_place = scene.last_place.as_deref().unwrap_or_default();
-    match planning::propose(draft.organization, draft.kind, (line, last_place)) {
+    match planning::propose(draft.organization, draft.kind, line, last_place) {
         Ok(proposal) => Next::Ask(Calling::Plan(proposal)),
         Err(unclear) => {
             let draft = Draft::new(draft.organization, draft.kind);
@@ -232,9 +232,9 @@ mod tests {
     use crate::domain::meeting::MeetingKind;
     use chrono_tz::Asia::Ho_Chi_Minh;
 
-    fn scene() -> Scene {
+    fn scene() -> BranchScene {
         let last_place = Some("Nhà văn hóa".to_owned());
-        Scene { now: now(), zone: Ho_Chi_Minh, branch: branch(), last_place, plans: Vec::new() }
+        BranchScene { now: now(), zone: Ho_Chi_Minh, branch: branch(), last_place, plans: Vec::new() }
     }
 
     fn when() -> Calling {
@@ -263,7 +263,7 @@ mod tests {
     fn what_is_shown_may_be_changed_by_a_word_and_is_made_by_the_button() {
         let Next::Ask(shown) = Calling::begin("19:30 03/12/2026 Hội trường", &scene()) else { panic!() };
         let Next::Ask(changed) = shown.clone().step(Input::Text("20h nhé"), &scene()) else { panic!() };
-        let Next::Do(Deed::Call(draft, at)) = changed.step(Input::Confirm, &scene()) else { panic!() };
+        let Next::Do(Arrangement::Call(draft, at)) = changed.step(Input::Confirm, &scene()) else { panic!() };
 
         assert_eq!((draft.place.as_str(), at), ("Hội trường", moment("2026-12-03T20:00")));
         let again = shown.step(Input::Text("vâng"), &scene());

@@ -1,12 +1,13 @@
 //! `/huyhop`: why a meeting is called off, and the button that tells everyone.
 
-use super::changing::{Changing, Next, Scene};
+use super::changing::{Changing, ChangingNext, MeetingScene};
+use super::next::Next;
 
 /// The longest reason that is passed on, in letters.
 const LONGEST_REASON: usize = 500;
 
 /// Whatever is said is the reason: it is shown back before anyone is told.
-pub fn propose(reason: &str, scene: &Scene) -> Next {
+pub fn propose(reason: &str, scene: &MeetingScene) -> ChangingNext {
     let reason = reason.trim().chars().take(LONGEST_REASON).collect();
     Next::Ask(Changing::Cancel { meeting: scene.meeting.id, reason })
 }
@@ -14,7 +15,7 @@ pub fn propose(reason: &str, scene: &Scene) -> Next {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::exchanges::changing::Deed;
+    use crate::domain::exchanges::changing::Change;
     use crate::domain::exchanges::samples::scene;
     use crate::domain::exchanges::{Input, Objection};
 
@@ -28,6 +29,6 @@ mod tests {
 
         assert!(matches!(again, Next::Again(_, Objection::ButtonsOnly)), "{again:?}");
         let done = shown.step(Input::Confirm, &scene());
-        assert_eq!(done, Next::Do(Deed::Cancel("tôi vắng vì đi công tác".to_owned())));
+        assert_eq!(done, Next::Do(Change::Cancel("tôi vắng vì đi công tác".to_owned())));
     }
 }

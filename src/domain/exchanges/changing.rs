@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::agenda::Agenda;
-use super::next;
+use super::next::Next;
 use crate::domain::meeting::Meeting;
 use crate::domain::{MeetingId, Timestamp};
 
@@ -49,7 +49,7 @@ pub enum Changing {
 
 /// What it comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Deed {
+pub enum Change {
     /// Sends the agenda.
     Send(Agenda),
     /// Gives the meeting another time or place.
@@ -59,11 +59,11 @@ pub enum Deed {
 }
 
 /// What follows from what comes.
-pub type Next = next::Next<Changing, Deed>;
+pub type ChangingNext = Next<Changing, Change>;
 
 /// What is known of the meeting.
 #[derive(Debug, Clone)]
-pub struct Scene {
+pub struct MeetingScene {
     /// The present moment.
     pub now: Timestamp,
     /// The zone of the branch.

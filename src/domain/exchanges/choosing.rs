@@ -98,7 +98,8 @@ pub fn meeting(
     purpose: Purpose,
     input: Input<'_>,
     meetings: &[Meeting],
-    (now, zone): (Timestamp, Tz),
+    now: Timestamp,
+    zone: Tz,
 ) -> Chosen<(MeetingId, Purpose)> {
     let waits = |deed| Choosing::WhichMeeting { deed };
     match (input, purpose) {
@@ -106,7 +107,7 @@ pub fn meeting(
             Some(meeting) => Chosen::One((meeting.id, purpose)),
             None => Chosen::Stale,
         },
-        (Input::Text(text), purpose) => match (on_day(text, meetings, (now, zone)), purpose) {
+        (Input::Text(text), purpose) => match (on_day(text, meetings, now, zone), purpose) {
             (Some(id), purpose) => Chosen::One((id, purpose)),
             (None, Purpose::Agenda { mut agenda }) => {
                 agenda.add_text(text);
@@ -129,7 +130,7 @@ pub fn meeting(
 }
 
 /// The only meeting on the day that is all a text says.
-fn on_day(text: &str, meetings: &[Meeting], (now, zone): (Timestamp, Tz)) -> Option<MeetingId> {
+fn on_day(text: &str, meetings: &[Meeting], now: Timestamp, zone: Tz) -> Option<MeetingId> {
     let read = when::read(text, now.day(zone));
     let day = read.day.filter(|_| read.rest.is_empty())?;
     let mut there = meetings.iter().filter(|meeting| meeting.starts_at.day(zone) == day);
@@ -146,7 +147,7 @@ mod tests {
     fn a_meeting_is_chosen_by_its_button_or_its_day() {
         let meetings = [meeting_at(1, "2026-12-03T19:30"), meeting_at(2, "2026-12-10T19:30")];
         let choose =
-            |input| meeting(Purpose::Move { line: String::new() }, input, &meetings, (now(), Ho_Chi_Minh));
+            |input| meeting(Purpose::Move { line: String::new() }, input, &meetings, now(), Ho_Chi_Minh);
         let chose = |id| Chosen::One((MeetingId(id), Purpose::Move { line: String::new() }));
 
         assert_eq!(choose(Input::Pick(2)), chose(2));
@@ -160,7 +161,7 @@ mod tests {
     fn an_agenda_grows_while_its_meeting_is_chosen() {
         let meetings = [meeting_at(1, "2026-12-03T19:30"), meeting_at(2, "2026-12-10T19:30")];
         let waiting = Purpose::Agenda { agenda: Agenda::default() };
-        let next = meeting(waiting, Input::Text("1. Nghị quyết"), &meetings, (now(), Ho_Chi_Minh));
+        let next = meeting(waiting, Input::Text("1. Nghị quyết"), &meetings, now(), Ho_Chi_Minh);
 
         let Chosen::Again(Choosing::WhichMeeting { deed: Purpose::Agenda { agenda } }, _) = next else {
             panic!("{next:?}")

@@ -1,15 +1,15 @@
 //! What comes while a meeting is to be prepared, moved or called off: dispatch, one line an arm.
 
 use super::agenda::Agenda;
-use super::changing::{Changing, Deed, Next, Scene};
+use super::changing::{Change, Changing, ChangingNext, MeetingScene};
 use super::choosing::Purpose;
-use super::next::{Input, Objection, Refusal};
+use super::next::{Input, Next, Objection, Obstacle};
 use super::{cancelling, moving, preparing};
 use crate::domain::meeting::Step;
 
 impl Changing {
     /// The meeting is known; what followed the command may say the rest.
-    pub fn begin(purpose: Purpose, scene: &Scene) -> Next {
+    pub fn begin(purpose: Purpose, scene: &MeetingScene) -> ChangingNext {
         let meeting = scene.meeting.id;
         if let Some(refusal) = refused(&purpose, scene) {
             return Next::Refuse(refusal);
@@ -24,7 +24,7 @@ impl Changing {
     }
 
     /// What comes while it waits.
-    pub fn step(self, input: Input<'_>, scene: &Scene) -> Next {
+    pub fn step(self, input: Input<'_>, scene: &MeetingScene) -> ChangingNext {
         if let Some(refusal) = refused(&self.purpose(), scene) {
             return Next::Refuse(refusal);
         }
@@ -40,7 +40,7 @@ impl Changing {
             }
             (Self::Why { .. }, Input::Text(text)) => cancelling::propose(text, scene),
             (Self::Why { .. }, Input::Pick(_)) => cancelling::propose("", scene),
-            (Self::Cancel { reason, .. }, Input::Confirm) => Next::Do(Deed::Cancel(reason)),
+            (Self::Cancel { reason, .. }, Input::Confirm) => Next::Do(Change::Cancel(reason)),
             (waiting @ Self::Cancel { .. }, Input::Text(_)) => Next::Again(waiting, Objection::ButtonsOnly),
             (waiting, Input::File(_) | Input::Unreadable) => Next::Again(waiting, Objection::WordsOnly),
             (
@@ -60,14 +60,14 @@ impl Changing {
 }
 
 /// Why it cannot be done any longer.
-fn refused(purpose: &Purpose, scene: &Scene) -> Option<Refusal> {
+fn refused(purpose: &Purpose, scene: &MeetingScene) -> Option<Obstacle> {
     let phase = scene.meeting.phase;
     let fine = |possible: bool, refusal| (!possible).then_some(refusal);
     match purpose {
         Purpose::Agenda { .. } => {
-            fine(phase.is_live() && scene.meeting.ends_at() > scene.now, Refusal::NotComing)
+            fine(phase.is_live() && scene.meeting.ends_at() > scene.now, Obstacle::NotComing)
         }
-        Purpose::Move { .. } => fine(phase.after(Step::Move).is_some(), Refusal::CannotChange),
-        Purpose::Cancel { .. } => fine(phase.after(Step::Cancel).is_some(), Refusal::CannotChange),
+        Purpose::Move { .. } => fine(phase.after(Step::Move).is_some(), Obstacle::CannotChange),
+        Purpose::Cancel { .. } => fine(phase.after(Step::Cancel).is_some(), Obstacle::CannotChange),
     }
 }

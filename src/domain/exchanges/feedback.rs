@@ -6,7 +6,7 @@ use crate::domain::feedback::FeedbackKind;
 
 /// What comes while a feedback is awaited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Input<'i> {
+pub enum FeedbackPart<'i> {
     /// The button of a kind.
     Kind(FeedbackKind),
     /// With name, or without.
@@ -19,20 +19,20 @@ pub enum Input<'i> {
 
 /// What follows from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Next {
+pub enum FeedbackNext {
     /// Asks for the next.
     Ask(Conversation),
     /// It does not fit: asks for the same again.
     Again,
     /// The feedback is whole.
-    Give(Whole),
+    Give(Feedback),
     /// A button of something else.
     Stale,
 }
 
 /// A feedback.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Whole {
+pub struct Feedback {
     /// What it is.
     pub kind: FeedbackKind,
     /// With name or without.
@@ -42,29 +42,33 @@ pub struct Whole {
 }
 
 /// What follows from what comes; a kind and a name may be typed as they stand on the buttons.
-pub fn step(awaited: &Conversation, input: Input<'_>) -> Next {
+pub fn step(awaited: &Conversation, input: FeedbackPart<'_>) -> FeedbackNext {
     match (awaited, input) {
-        (Conversation::FeedbackKind, Input::Kind(kind)) => Next::Ask(Conversation::FeedbackName { kind }),
-        (Conversation::FeedbackKind, Input::Words(text)) => match typed_kind(text) {
-            Some(kind) => Next::Ask(Conversation::FeedbackName { kind }),
-            None => Next::Again,
-        },
-        (Conversation::FeedbackName { kind }, Input::Name(named)) => {
-            Next::Ask(Conversation::FeedbackWords { kind: *kind, named })
+        (Conversation::FeedbackKind, FeedbackPart::Kind(kind)) => {
+            FeedbackNext::Ask(Conversation::FeedbackName { kind })
         }
-        (Conversation::FeedbackName { kind }, Input::Words(text)) => match typed_name(text) {
-            Some(named) => Next::Ask(Conversation::FeedbackWords { kind: *kind, named }),
-            None => Next::Again,
+        (Conversation::FeedbackKind, FeedbackPart::Words(text)) => match typed_kind(text) {
+            Some(kind) => FeedbackNext::Ask(Conversation::FeedbackName { kind }),
+            None => FeedbackNext::Again,
         },
-        (Conversation::FeedbackWords { kind, named }, Input::Words(words)) if !words.trim().is_empty() => {
-            Next::Give(Whole { kind: *kind, named: *named, words: words.trim().to_owned() })
+        (Conversation::FeedbackName { kind }, FeedbackPart::Name(named)) => {
+            FeedbackNext::Ask(Conversation::FeedbackWords { kind: *kind, named })
+        }
+        (Conversation::FeedbackName { kind }, FeedbackPart::Words(text)) => match typed_name(text) {
+            Some(named) => FeedbackNext::Ask(Conversation::FeedbackWords { kind: *kind, named }),
+            None => FeedbackNext::Again,
+        },
+        (Conversation::FeedbackWords { kind, named }, FeedbackPart::Words(words))
+            if !words.trim().is_empty() =>
+        {
+            FeedbackNext::Give(Feedback { kind: *kind, named: *named, words: words.trim().to_owned() })
         }
         (
             Conversation::FeedbackKind
             | Conversation::FeedbackName { .. }
             | Conversation::FeedbackWords { .. },
-            Input::Wordless | Input::Words(_),
-        ) => Next::Again,
+            FeedbackPart::Wordless | FeedbackPart::Words(_),
+        ) => FeedbackNext::Again,
         (
             Conversation::FeedbackKind
             | Conversation::FeedbackName { .. }
@@ -76,8 +80,8 @@ pub fn step(awaited: &Conversation, input: Input<'_>) -> Next {
             | Conversation::Errand { .. }
             | Conversation::WhichMeeting { .. }
             | Conversation::PassOn { .. },
-            Input::Kind(_) | Input::Name(_) | Input::Words(_) | Input::Wordless,
-        ) => Next::Stale,
+            FeedbackPart::Kind(_) | FeedbackPart::Name(_) | FeedbackPart::Words(_) | FeedbackPart::Wordless,
+        ) => FeedbackNext::Stale,
     }
 }
 
@@ -106,21 +110,25 @@ mod tests {
     fn from_its_first_word_to_its_last_a_feedback_takes_every_text() {
         let name = Conversation::FeedbackName { kind: FeedbackKind::Wish };
         for text in ["tôi vắng", "Bao giờ sửa đường?", "xin mở lớp học", "cảm ơn"] {
-            assert_eq!(step(&Conversation::FeedbackKind, Input::Words(text)), Next::Again, "{text}");
-            assert_eq!(step(&name, Input::Words(text)), Next::Again, "{text}");
+            assert_eq!(
+                step(&Conversation::FeedbackKind, FeedbackPart::Words(text)),
+                FeedbackNext::Again,
+                "{text}"
+            );
+            assert_eq!(step(&name, FeedbackPart::Words(text)), FeedbackNext::Again, "{text}");
             let words = Conversation::FeedbackWords { kind: FeedbackKind::Wish, named: false };
-            let whole = Whole { kind: FeedbackKind::Wish, named: false, words: text.to_owned() };
-            assert_eq!(step(&words, Input::Words(text)), Next::Give(whole), "{text}");
+            let whole = Feedback { kind: FeedbackKind::Wish, named: false, words: text.to_owned() };
+            assert_eq!(step(&words, FeedbackPart::Words(text)), FeedbackNext::Give(whole), "{text}");
         }
     }
 
     #[test]
     fn what_stands_on_a_button_may_be_typed() {
-        let kind = step(&Conversation::FeedbackKind, Input::Words("Nguyện vọng"));
-        assert_eq!(kind, Next::Ask(Conversation::FeedbackName { kind: FeedbackKind::Wish }));
+        let kind = step(&Conversation::FeedbackKind, FeedbackPart::Words("Nguyện vọng"));
+        assert_eq!(kind, FeedbackNext::Ask(Conversation::FeedbackName { kind: FeedbackKind::Wish }));
         let name = Conversation::FeedbackName { kind: FeedbackKind::Wish };
         let nameless = Conversation::FeedbackWords { kind: FeedbackKind::Wish, named: false };
-        assert_eq!(step(&name, Input::Words("🙈 Không nêu tên")), Next::Ask(nameless));
-        assert_eq!(step(&name, Input::Kind(FeedbackKind::Wish)), Next::Stale);
+        assert_eq!(step(&name, FeedbackPart::Words("🙈 Không nêu tên")), FeedbackNext::Ask(nameless));
+        assert_eq!(step(&name, FeedbackPart::Kind(FeedbackKind::Wish)), FeedbackNext::Stale);
     }
 }

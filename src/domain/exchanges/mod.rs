@@ -26,7 +26,7 @@ use super::{MeetingId, MemberId, MessageId, Timestamp};
 use calling::Calling;
 use changing::Changing;
 use choosing::Choosing;
-pub use next::{Input, Next, Objection, Refusal};
+pub use next::{Input, Next, Objection, Obstacle};
 
 /// What the bot is waiting for in a chat.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,13 +1,13 @@
 //! `/doilich`: the new time or place of a meeting, and the button that tells everyone.
 
-use super::changing::{Changing, Deed, Next, Scene};
+use super::changing::{Change, Changing, ChangingNext, MeetingScene};
 use super::draft::place_in;
-use super::next::Objection;
+use super::next::{Next, Objection};
 use crate::domain::hearing::is_plain_reply;
 use crate::domain::{Timestamp, when};
 
 /// A text while the new time is asked for, or shown: names a time or a day, or is asked again.
-pub fn said(text: &str, scene: &Scene) -> Next {
+pub fn said(text: &str, scene: &MeetingScene) -> ChangingNext {
     let read = when::read(text, scene.now.day(scene.zone));
     if read.time.is_none() && read.day.is_none() || is_plain_reply(&place_in(&read.rest)) {
         let waiting = Changing::NewTime { meeting: scene.meeting.id };
@@ -17,8 +17,8 @@ pub fn said(text: &str, scene: &Scene) -> Next {
 }
 
 /// Shows what would change. What the line does not say stays as it is.
-pub fn propose(line: &str, scene: &Scene) -> Next {
-    let Scene { meeting, zone, .. } = scene;
+pub fn propose(line: &str, scene: &MeetingScene) -> ChangingNext {
+    let MeetingScene { meeting, zone, .. } = scene;
     let read = when::read(line, scene.now.day(*zone));
     let local = meeting.starts_at.in_zone(*zone).naive_local();
     let (day, time) = (read.day.unwrap_or(local.date()), read.time.unwrap_or(local.time()));
@@ -36,11 +36,11 @@ pub fn propose(line: &str, scene: &Scene) -> Next {
 }
 
 /// `✅ Dời buổi họp`.
-pub fn confirmed(starts_at: Timestamp, place: String, scene: &Scene) -> Next {
+pub fn confirmed(starts_at: Timestamp, place: String, scene: &MeetingScene) -> ChangingNext {
     if starts_at <= scene.now {
         return Next::Again(Changing::NewTime { meeting: scene.meeting.id }, Objection::Past(starts_at));
     }
-    Next::Do(Deed::Move(starts_at, place))
+    Next::Do(Change::Move(starts_at, place))
 }
 
 #[cfg(test)]

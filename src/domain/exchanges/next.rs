@@ -29,7 +29,7 @@ pub enum Next<S, D> {
     /// All is known and confirmed.
     Do(D),
     /// It cannot be done any longer, and ends.
-    Refuse(Refusal),
+    Refuse(Obstacle),
     /// A button of something else.
     Stale,
 }
@@ -57,7 +57,7 @@ pub enum Objection {
 
 /// Why an errand cannot go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal {
+pub enum Obstacle {
     /// The roll is taken, or the meeting is called off.
     CannotChange,
     /// It is over.

@@ -37,7 +37,8 @@ pub struct Planned {
 pub fn propose(
     organization: OrganizationId,
     kind: MeetingKind,
-    (line, last_place): (&str, &str),
+    line: &str,
+    last_place: &str,
 ) -> Result<Proposal, Unclear> {
     let said = recurrence::read(line)?;
     let place = if said.place.is_empty() { last_place.to_owned() } else { said.place };
@@ -64,7 +65,7 @@ mod tests {
             ("hằng tháng ngày 3, 19:30", "Nhà văn hóa"),
             ("hằng tháng ngày 3, 19:30, Hội trường", "Hội trường"),
         ] {
-            let proposal = propose(OrganizationId(1), MeetingKind::Regular, (line, "Nhà văn hóa")).unwrap();
+            let proposal = propose(OrganizationId(1), MeetingKind::Regular, line, "Nhà văn hóa").unwrap();
             assert_eq!((proposal.cron.as_str(), proposal.place.as_str()), ("0 30 19 3 * *", place), "{line}");
         }
     }

@@ -1,25 +1,25 @@
 //! `/chuongtrinh`: text, documents and photos, until they are sent.
 
 use super::agenda::{Agenda, LONGEST};
-use super::changing::{Changing, Deed, Next, Scene};
-use super::next::{Input, Objection};
+use super::changing::{Change, Changing, ChangingNext, MeetingScene};
+use super::next::{Input, Next, Objection};
 
 /// What comes while the agenda is asked for is the agenda.
-pub fn step(mut agenda: Agenda, input: Input<'_>, scene: &Scene) -> Next {
+pub fn step(mut agenda: Agenda, input: Input<'_>, scene: &MeetingScene) -> ChangingNext {
     match input {
         Input::Text(text) => agenda.add_text(text),
         Input::File(file) => agenda.add_file(file.clone()),
         Input::Unreadable => {
             return Next::Again(Changing::Agenda { meeting: scene.meeting.id, agenda }, Objection::WordsOnly);
         }
-        Input::Confirm if !agenda.is_empty() => return Next::Do(Deed::Send(agenda)),
+        Input::Confirm if !agenda.is_empty() => return Next::Do(Change::Send(agenda)),
         Input::Confirm | Input::Pick(_) => return Next::Stale,
     }
     shown(agenda, scene)
 }
 
 /// Shows what would be sent; of an agenda that is too long nothing is kept.
-pub fn shown(agenda: Agenda, scene: &Scene) -> Next {
+pub fn shown(agenda: Agenda, scene: &MeetingScene) -> ChangingNext {
     let meeting = scene.meeting.id;
     if agenda.text.chars().count() > LONGEST {
         return Next::Again(Changing::Agenda { meeting, agenda: Agenda::default() }, Objection::TooLong);

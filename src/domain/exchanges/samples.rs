@@ -1,6 +1,6 @@
 //! A branch and a meeting for the tests of the exchanges.
 
-use super::changing::Scene;
+use super::changing::MeetingScene;
 use crate::domain::meeting::{Meeting, MeetingKind, Phase};
 use crate::domain::organization::{Organization, OrganizationSort};
 use crate::domain::{MeetingId, OrganizationId, Timestamp, calendar};
@@ -46,7 +46,7 @@ pub fn meeting_at(id: i64, local: &str) -> Meeting {
     }
 }
 
-pub fn scene() -> Scene {
+pub fn scene() -> MeetingScene {
     let meeting = meeting_at(7, "2026-12-03T19:30");
-    Scene { now: now(), zone: Ho_Chi_Minh, meeting, readers: 7, out_of_reach: 0 }
+    MeetingScene { now: now(), zone: Ho_Chi_Minh, meeting, readers: 7, out_of_reach: 0 }
 }

@@ -12,7 +12,8 @@ use crate::domain::reply::{Answer, Reply};
 pub fn on_named_day<'m>(
     words: &str,
     meetings: &'m [Meeting],
-    (today, zone): (NaiveDate, Tz),
+    today: NaiveDate,
+    zone: Tz,
 ) -> Option<&'m Meeting> {
     let day = named_day(words, today)?;
     let mut there = meetings.iter().filter(|meeting| meeting.starts_at.day(zone) == day);
@@ -40,11 +41,11 @@ mod tests {
             meeting_at(2, "2026-12-10T08:00"),
             meeting_at(3, "2026-12-10T19:30"),
         ];
-        let clock = (now().day(Ho_Chi_Minh), Ho_Chi_Minh);
+        let today = now().day(Ho_Chi_Minh);
         for (words, found) in
             [("buổi mùng 3/12 ạ", Some(1)), ("ngày 10/12", None), ("ngày 5/12", None), ("vắng", None)]
         {
-            let meeting = on_named_day(words, &meetings, clock);
+            let meeting = on_named_day(words, &meetings, today, Ho_Chi_Minh);
             assert_eq!(meeting.map(|meeting| meeting.id.0), found, "{words}");
         }
     }

@@ -31,9 +31,9 @@ impl Statement<'_> {
         (self.nots, self.not_yet) = (0, false);
     }
 
-    fn arrival(&self, sense: Sense, at: usize, negated: bool) -> Arrival<'_> {
+    fn arrival(&self, sense: Sense, at: usize, negated: bool) -> ComingWord<'_> {
         let helped = self.has(&[Sense::Can, Sense::Sure, Sense::Still]);
-        Arrival { said: self, at, sense, negated, helped }
+        ComingWord { said: self, at, sense, negated, helped }
     }
 
     /// "Bận đi …", "bão vào", "từ tỉnh về", "22h mới về": part of what keeps the member away.
@@ -53,7 +53,7 @@ impl Statement<'_> {
 }
 
 /// A word of coming, where it stands.
-struct Arrival<'a> {
+struct ComingWord<'a> {
     said: &'a Statement<'a>,
     at: usize,
     sense: Sense,
@@ -62,7 +62,7 @@ struct Arrival<'a> {
     helped: bool,
 }
 
-impl Arrival<'_> {
+impl ComingWord<'_> {
     /// What it says; `None` if it says nothing of our meeting.
     fn said(&self) -> Option<Told> {
         let early = self.in_time().or_else(|| self.beside_a_cause());

@@ -58,7 +58,7 @@ pub async fn catch_up(work: &mut Work<'_>, member: MemberId, class: Class) -> Re
         let told = store::outbox::told(work.db(), member, meeting.id, meeting.version).await?;
         match meeting.phase {
             Phase::Announced | Phase::Open if told => {}
-            Phase::Announced | Phase::Open => invite_late(work, &reader, (&meeting, &name), class).await?,
+            Phase::Announced | Phase::Open => invite_late(work, &reader, &meeting, &name, class).await?,
             Phase::Planned | Phase::Closed | Phase::Cancelled => {}
         }
     }
@@ -69,7 +69,8 @@ pub async fn catch_up(work: &mut Work<'_>, member: MemberId, class: Class) -> Re
 async fn invite_late(
     work: &mut Work<'_>,
     reader: &Reader,
-    (meeting, branch): (&Meeting, &str),
+    meeting: &Meeting,
+    branch: &str,
     class: Class,
 ) -> Result<()> {
     let letter = letter(work, meeting, invitation::invitation(branch, meeting)).await?;

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::due;
+use super::timeline;
 use crate::domain::Timestamp;
 use crate::domain::delivery::{Reader, Window};
 use crate::domain::meeting::Meeting;
@@ -16,7 +16,7 @@ use crate::work::Work;
 pub async fn back(work: &mut Work<'_>, since: Timestamp) -> Result<()> {
     let now = work.now();
     for meeting in store::meetings::announced_ahead(work.db(), now).await? {
-        due::stages(work, meeting.id).await?;
+        timeline::due(work, meeting.id).await?;
         ask_again(work, &meeting, since).await?;
     }
     Ok(())

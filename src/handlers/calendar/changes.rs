@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::due;
+use super::timeline;
 use crate::domain::Timestamp;
 use crate::domain::delivery::of_change;
 use crate::domain::meeting::{Meeting, Phase, Step};
@@ -17,7 +17,7 @@ pub async fn change_place(work: &mut Work<'_>, meeting: &Meeting, place: &str) -
     store::meetings::set_place(work.db(), meeting.id, place).await?;
     let meeting = store::meetings::fetch(work.db(), meeting.id).await?;
     let (stage, text) = (Stage::Place(work.seq()), changes::new_place(&meeting));
-    let mailing = mailing(work, &meeting, meeting.starts_at, (stage, text)).to(Audience::Everyone);
+    let mailing = mailing(work, &meeting, meeting.starts_at, stage, text).to(Audience::Everyone);
     tell_everyone(work, &meeting, &mailing, None).await
 }
 
@@ -26,7 +26,8 @@ pub async fn change_place(work: &mut Work<'_>, meeting: &Meeting, place: &str) -
 pub async fn change_time(
     work: &mut Work<'_>,
     old: &Meeting,
-    (starts_at, place): (Timestamp, &str),
+    starts_at: Timestamp,
+    place: &str,
 ) -> Result<usize> {
     let now = work.now();
     let deadline = starts_at - work.settings().rules.deadline;
@@ -46,10 +47,10 @@ pub async fn change_time(
     }
     let plain = changes::moved(&meeting, old.starts_at);
     let text = if invites { changes::moved_asking(&meeting, old.starts_at) } else { plain.clone() };
-    let mailing = mailing(work, &meeting, old.starts_at, (Stage::Moved, text)).to(Audience::Everyone);
+    let mailing = mailing(work, &meeting, old.starts_at, Stage::Moved, text).to(Audience::Everyone);
     let told = tell_everyone(work, &meeting, &mailing, Some(plain)).await?;
     work.figures_changed(meeting.organization_id);
-    due::rearm(work, meeting.id).await?;
+    timeline::rearm(work, meeting.id).await?;
     Ok(told)
 }
 
@@ -65,7 +66,7 @@ pub async fn call_off(work: &mut Work<'_>, meeting: &Meeting, reason: &str) -> R
         return Ok(0);
     }
     let text = changes::cancelled(meeting, reason);
-    let mailing = mailing(work, meeting, meeting.starts_at, (Stage::Cancelled, text));
+    let mailing = mailing(work, meeting, meeting.starts_at, Stage::Cancelled, text);
     tell_everyone(work, meeting, &mailing, None).await
 }
 
@@ -84,7 +85,7 @@ async fn tell_everyone(
 }
 
 /// How a change of a meeting that was to begin at `was_at` is told.
-fn mailing(work: &Work<'_>, meeting: &Meeting, was_at: Timestamp, (stage, text): (Stage, Text)) -> Mailing {
-    let (class, window) = of_change((was_at, meeting.starts_at), &work.settings().rules, work.now());
+fn mailing(work: &Work<'_>, meeting: &Meeting, was_at: Timestamp, stage: Stage, text: Text) -> Mailing {
+    let (class, window) = of_change(was_at, meeting.starts_at, &work.settings().rules, work.now());
     Mailing { class, ..Mailing::about(meeting, stage, window, text) }
 }

@@ -7,3 +7,4 @@ pub mod due;
 pub mod meetings;
 pub mod plans;
 pub mod remind;
+pub mod timeline;

@@ -41,7 +41,8 @@ pub async fn chosen(
     work: &mut Work<'_>,
     turn: &Turn,
     tapped: &Tapped,
-    (organization, number): (OrganizationId, ConversationNo),
+    organization: OrganizationId,
+    number: ConversationNo,
 ) -> Result<()> {
     let actor = &turn.actor;
     match choose(turn.numbered(number), actor.id(), &actor.sees(), organization) {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 
 use super::figures;
 use crate::domain::board::{BoardSort, BranchProgress, Session};
@@ -18,11 +19,20 @@ use crate::store::groups::Group;
 use crate::work::Work;
 
 /// Which message of a group.
-type Place = (NaiveDate, BoardSort);
+type BoardPlace = (NaiveDate, BoardSort);
+
+/// A group, and whose figures it is shown.
+#[derive(Clone, Copy)]
+struct Onlookers<'o> {
+    group: &'o Group,
+    organization: &'o Organization,
+    /// How many branches there are below it.
+    branches: usize,
+}
 
 /// A board as it should read now.
 struct Wanted {
-    place: Place,
+    place: BoardPlace,
     words: Rendered,
     /// What it says without the roll-up, which alone is no reason to edit it.
     figures: String,
@@ -36,11 +46,12 @@ pub async fn post(work: &mut Work<'_>, chat: ChatId) -> Result<()> {
     store::groups::mark_clean(work.db(), chat, next).await?;
     let organization = store::organizations::fetch(work.db(), group.organization_id).await?;
     let branches = store::organizations::branches_below(work.db(), organization.id).await?.len();
+    let onlookers = Onlookers { group: &group, organization: &organization, branches };
     let sessions = figures::sessions(work.db(), organization.id, figures::in_reach(now, zone)).await?;
     let shown = store::boards::of(work.db(), chat).await?;
 
-    for place in places(&sessions, &shown, &group, (now, zone)) {
-        let wanted = board(work, (&organization, branches), &group, &sessions, place).await?;
+    for place in places(&sessions, &shown, &group, now, zone) {
+        let wanted = board(work, onlookers, &sessions, place).await?;
         let seen = shown.get(&place);
         if seen.is_none_or(|seen| seen.text != wanted.figures) {
             show(work, chat, seen, wanted).await?;
@@ -53,12 +64,13 @@ pub async fn post(work: &mut Work<'_>, chat: ChatId) -> Result<()> {
 /// The boards there are or should be, in the order of the days.
 fn places(
     sessions: &[Session],
-    shown: &BTreeMap<Place, Shown>,
+    shown: &BTreeMap<BoardPlace, Shown>,
     group: &Group,
-    (now, zone): (Timestamp, chrono_tz::Tz),
-) -> Vec<Place> {
+    now: Timestamp,
+    zone: Tz,
+) -> Vec<BoardPlace> {
     let first = figures::in_reach(now, zone).from.day(zone);
-    let mut places: Vec<Place> = shown.keys().copied().filter(|(day, _)| *day >= first).collect();
+    let mut places: Vec<BoardPlace> = shown.keys().copied().filter(|(day, _)| *day >= first).collect();
     for session in sessions {
         for sort in BoardSort::ALL {
             if session.calls_for(*sort, group.linked_at, now) {
@@ -74,11 +86,11 @@ fn places(
 /// What the board at a place should say.
 async fn board(
     work: &mut Work<'_>,
-    (organization, branches): (&Organization, usize),
-    group: &Group,
+    onlookers: Onlookers<'_>,
     sessions: &[Session],
-    (day, sort): Place,
+    (day, sort): BoardPlace,
 ) -> Result<Wanted> {
+    let Onlookers { group, organization, branches } = onlookers;
     let (now, zone) = (work.now(), work.settings().rules.zone);
     let voice = Voice { zone, ..work.voice(group.language) };
     let today: Vec<Session> =

@@ -16,7 +16,7 @@ use crate::store::links::Link;
 use crate::work::Work;
 
 /// What pressing one of the two buttons comes to.
-enum Step {
+enum ConsentOutcome {
     /// The account becomes the member's.
     Link,
     /// The member the operator vouched for agrees themselves.
@@ -43,22 +43,22 @@ pub async fn answered(work: &mut Work<'_>, comer: &Comer, agreed: bool) -> Resul
     };
     let theirs = store::links::of(work.db(), member).await?;
 
-    let step = decide(asked, own, theirs.as_ref(), agreed);
+    let outcome = decide(asked, own, theirs.as_ref(), agreed);
 
     if asked.is_some() {
         store::conversations::end(work.db(), chat).await?;
     }
-    match step {
-        Step::Link => link(work, member, user).await,
-        Step::Confirm => confirm(work, member, user).await,
-        Step::Stale => work.say(chat, people::button_stale()).await,
-        Step::Decline => work.say(chat, people::declined()).await,
-        Step::Already => {
+    match outcome {
+        ConsentOutcome::Link => link(work, member, user).await,
+        ConsentOutcome::Confirm => confirm(work, member, user).await,
+        ConsentOutcome::Stale => work.say(chat, people::button_stale()).await,
+        ConsentOutcome::Decline => work.say(chat, people::declined()).await,
+        ConsentOutcome::Already => {
             let person = store::members::fetch(work.db(), member).await?;
             work.say(chat, people::welcome_back(person.given_name())).await
         }
-        Step::AccountTaken => work.say(chat, people::account_taken()).await,
-        Step::MemberTaken => work.say(chat, people::member_taken()).await,
+        ConsentOutcome::AccountTaken => work.say(chat, people::account_taken()).await,
+        ConsentOutcome::MemberTaken => work.say(chat, people::member_taken()).await,
     }
 }
 
@@ -97,16 +97,23 @@ fn asked(comer: &Comer) -> Option<MemberId> {
     }
 }
 
-fn decide(asked: Option<MemberId>, own: Option<&Link>, theirs: Option<&Link>, agreed: bool) -> Step {
+fn decide(
+    asked: Option<MemberId>,
+    own: Option<&Link>,
+    theirs: Option<&Link>,
+    agreed: bool,
+) -> ConsentOutcome {
     match (asked, own, theirs) {
-        (None, None, _) => Step::Stale,
-        (_, Some(own), _) if asked.is_some_and(|member| member != own.member_id) => Step::AccountTaken,
-        (_, Some(_), _) if !agreed => Step::Decline,
-        (_, Some(own), _) if own.consented_at.is_none() => Step::Confirm,
-        (_, Some(_), _) => Step::Already,
-        (Some(_), None, _) if !agreed => Step::Decline,
-        (Some(_), None, Some(_)) => Step::MemberTaken,
-        (Some(_), None, None) => Step::Link,
+        (None, None, _) => ConsentOutcome::Stale,
+        (_, Some(own), _) if asked.is_some_and(|member| member != own.member_id) => {
+            ConsentOutcome::AccountTaken
+        }
+        (_, Some(_), _) if !agreed => ConsentOutcome::Decline,
+        (_, Some(own), _) if own.consented_at.is_none() => ConsentOutcome::Confirm,
+        (_, Some(_), _) => ConsentOutcome::Already,
+        (Some(_), None, _) if !agreed => ConsentOutcome::Decline,
+        (Some(_), None, Some(_)) => ConsentOutcome::MemberTaken,
+        (Some(_), None, None) => ConsentOutcome::Link,
     }
 }
 

@@ -5,9 +5,10 @@ use anyhow::Result;
 use super::turn::{self, Comer, Turn};
 use super::{consent, stop, words};
 use crate::domain::event::Tapped;
-use crate::domain::exchanges::{Input, feedback as given};
+use crate::domain::exchanges::{Input, feedback::FeedbackPart};
 use crate::handlers::committee::link_group;
 use crate::handlers::member::{feedback, language, question, record, reply};
+use crate::handlers::secretary::roll_call::NameTap;
 use crate::handlers::secretary::{attendance, errand, roll_call, unlink};
 use crate::messages::buttons::Press;
 use crate::messages::people;
@@ -43,22 +44,22 @@ async fn pressed(work: &mut Work<'_>, turn: &Turn, tapped: &Tapped, press: Press
         Press::Which(number, meeting) => words::meeting_chosen(work, turn, number, meeting).await,
         Press::Attendance(meeting) => attendance::tapped(work, actor, meeting).await,
         Press::FeedbackKind(number, kind) => {
-            feedback::tapped(work, turn, number, given::Input::Kind(kind)).await
+            feedback::tapped(work, turn, number, FeedbackPart::Kind(kind)).await
         }
         Press::FeedbackName(number, named) => {
-            feedback::tapped(work, turn, number, given::Input::Name(named)).await
+            feedback::tapped(work, turn, number, FeedbackPart::Name(named)).await
         }
         Press::PassOn(number) => question::passed_on(work, turn, number).await,
         Press::Roll(meeting, page) => roll_call::turned(work, actor, tapped, meeting, page).await,
         Press::Mark(meeting, member, presence, page) => {
-            roll_call::marked(work, actor, tapped, meeting, (member, presence, page)).await
+            roll_call::marked(work, actor, tapped, meeting, NameTap { member, presence, page }).await
         }
         Press::MarkRest(meeting, presence) => {
             roll_call::rest_marked(work, actor, tapped, meeting, presence).await
         }
         Press::CloseRoll(meeting) => roll_call::closed(work, actor, tapped, meeting).await,
         Press::LinkGroup(organization, number) => {
-            link_group::chosen(work, turn, tapped, (organization, number)).await
+            link_group::chosen(work, turn, tapped, organization, number).await
         }
         Press::Unlink(link) => unlink::pressed(work, actor, link).await,
         Press::Record(step) => record::pressed(work, actor, tapped, step).await,

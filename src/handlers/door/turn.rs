@@ -9,7 +9,7 @@ use crate::domain::event::Said;
 use crate::domain::exchanges::{Conversation, Strength};
 use crate::domain::{ChatId, ConversationNo, Language, UserId};
 use crate::messages::Text;
-use crate::store::actors::{self, Awaited, Found, Known};
+use crate::store::actors::{self, LinkedMember, Visitor, Waiting};
 use crate::store::conversations;
 use crate::work::{Facing, Work};
 
@@ -21,7 +21,7 @@ pub struct Turn {
     /// Where: in private, or in a group.
     pub chat: ChatId,
     /// What is awaited there, with the number its buttons carry.
-    pub awaited: Awaited,
+    pub awaited: Waiting,
     /// The local day.
     pub today: NaiveDate,
     /// By this clock.
@@ -34,7 +34,7 @@ pub struct Stranger {
     /// Their account.
     pub user: UserId,
     /// What is awaited of them.
-    pub awaited: Awaited,
+    pub awaited: Waiting,
 }
 
 /// Whoever comes to the door.
@@ -58,8 +58,8 @@ pub struct Spoken<'s> {
 /// Loads whoever comes to a chat.
 pub async fn load(work: &mut Work<'_>, user: UserId, chat: ChatId) -> Result<Comer> {
     let (now, zone) = (work.now(), work.settings().rules.zone);
-    let Found { known, awaited } = actors::find(work.db(), user, chat, now).await?;
-    let Some(Known { link, member, belongings, offices }) = known else {
+    let Visitor { known, awaited } = actors::find(work.db(), user, chat, now).await?;
+    let Some(LinkedMember { link, member, belongings, offices }) = known else {
         return Ok(Comer::Stranger(Stranger { user, awaited }));
     };
     let today = now.day(zone);

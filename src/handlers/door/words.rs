@@ -8,12 +8,13 @@ use super::{consent, stop};
 use crate::domain::event::{Content, Said};
 use crate::domain::exchanges::choosing::{Choosing, Purpose};
 use crate::domain::exchanges::{
-    Conversation, Errand, Input, changing::Changing, feedback as given, remainder, which_meeting,
+    Conversation, Errand, Input, changing::Changing, feedback::FeedbackPart, remainder, which_meeting,
 };
-use crate::domain::hearing::{self, Awaited, Circumstances, Claim, Quoted, hear_from};
+use crate::domain::hearing::{self, Awaited, Claimant, Occasion, Quoted, hear_from};
 use crate::domain::meeting::Meeting;
 use crate::domain::reply::Reply;
 use crate::domain::{ConversationNo, MeetingId};
+use crate::handlers::member::reply::OwnWords;
 use crate::handlers::member::{feedback, question, reply};
 use crate::handlers::secretary::{changing, errand};
 use crate::messages::{people, replies};
@@ -34,7 +35,7 @@ pub async fn heard(work: &mut Work<'_>, turn: &Turn, spoken: Spoken<'_>) -> Resu
     let runs_meetings = !turn.actor.runs().is_empty();
     let heard = hear_from(text, meant.asked, runs_meetings);
 
-    let claim = hearing::claim(Circumstances {
+    let claim = hearing::claim(Occasion {
         text,
         heard: &heard,
         forwarded: said.forwarded,
@@ -44,7 +45,7 @@ pub async fn heard(work: &mut Work<'_>, turn: &Turn, spoken: Spoken<'_>) -> Resu
     });
 
     match (claim, question) {
-        (Claim::Answer, Some(question)) => question::answered(work, turn, &question, text).await,
+        (Claimant::Answer, Some(question)) => question::answered(work, turn, &question, text).await,
         (claim, _) => follow(work, turn, spoken, meant, claim).await,
     }
 }
@@ -55,22 +56,22 @@ async fn follow(
     turn: &Turn,
     spoken: Spoken<'_>,
     meant: Meant,
-    claim: Claim,
+    claim: Claimant,
 ) -> Result<()> {
     match claim {
-        Claim::Leave => stop::leave(work, turn).await,
-        Claim::Awaited => answer(work, turn, spoken, meant).await,
-        Claim::Agenda => match changing::agenda_offered(work, turn, spoken.said).await? {
+        Claimant::Leave => stop::leave(work, turn).await,
+        Claimant::Awaited => answer(work, turn, spoken, meant).await,
+        Claimant::Agenda => match changing::agenda_offered(work, turn, spoken.said).await? {
             true => Ok(()),
             false => unasked(work, turn, spoken, meant.meetings.first()).await,
         },
-        Claim::Reply(reply) => reply_for(work, turn, spoken, meant, reply).await,
-        Claim::Question => question::asked(work, turn, spoken, meant.meetings.first()).await,
-        Claim::Courtesy(courtesy) => {
+        Claimant::Reply(reply) => reply_for(work, turn, spoken, meant, reply).await,
+        Claimant::Question => question::asked(work, turn, spoken, meant.meetings.first()).await,
+        Claimant::Courtesy(courtesy) => {
             turn.say(work, replies::courtesy(courtesy, turn.actor.member.given_name())).await
         }
-        Claim::Forwarded => turn.say(work, replies::forwarded()).await,
-        Claim::Answer | Claim::Unasked => unasked(work, turn, spoken, meant.meetings.first()).await,
+        Claimant::Forwarded => turn.say(work, replies::forwarded()).await,
+        Claimant::Answer | Claimant::Unasked => unasked(work, turn, spoken, meant.meetings.first()).await,
     }
 }
 
@@ -91,7 +92,7 @@ pub async fn wordless(work: &mut Work<'_>, turn: &Turn, said: &Said) -> Result<(
             Conversation::FeedbackKind
             | Conversation::FeedbackName { .. }
             | Conversation::FeedbackWords { .. },
-        ) => feedback::step(work, turn, given::Input::Wordless).await,
+        ) => feedback::step(work, turn, FeedbackPart::Wordless).await,
         Some(Conversation::Consent { .. }) => agree(work, turn, &said.content).await,
         Some(
             Conversation::Reason { .. }
@@ -130,7 +131,7 @@ fn awaited(turn: &Turn, state: &Conversation, text: &str, meant: &Meant) -> Awai
             }
         }
         Conversation::WhichMeeting { .. } => {
-            match which_meeting::on_named_day(text, &meant.meetings, (turn.today, turn.zone)) {
+            match which_meeting::on_named_day(text, &meant.meetings, turn.today, turn.zone) {
                 Some(_) => Awaited::NamedDay,
                 None => Awaited::ButtonOnly,
             }
@@ -151,7 +152,7 @@ async fn answer(work: &mut Work<'_>, turn: &Turn, spoken: Spoken<'_>, meant: Mea
         Conversation::FeedbackKind
         | Conversation::FeedbackName { .. }
         | Conversation::FeedbackWords { .. } => {
-            feedback::step(work, turn, given::Input::Words(spoken.text)).await
+            feedback::step(work, turn, FeedbackPart::Words(spoken.text)).await
         }
         Conversation::Consent { .. } => agree(work, turn, &spoken.said.content).await,
         Conversation::Reason { .. } | Conversation::Delay { .. } => {
@@ -161,11 +162,16 @@ async fn answer(work: &mut Work<'_>, turn: &Turn, spoken: Spoken<'_>, meant: Mea
             }
         }
         Conversation::WhichMeeting { words, said_at } => {
-            match which_meeting::on_named_day(spoken.text, &meant.meetings, (turn.today, turn.zone)) {
+            match which_meeting::on_named_day(spoken.text, &meant.meetings, turn.today, turn.zone) {
                 Some(meeting) => {
                     let to = which::on_record(work, turn, meeting.clone(), false).await?;
-                    let given =
-                        reply::in_words(work, turn, &to, which_meeting::reply_in(words), (words, *said_at));
+                    let given = reply::in_words(
+                        work,
+                        turn,
+                        &to,
+                        which_meeting::reply_in(words),
+                        OwnWords { words, said_at: *said_at },
+                    );
                     reply::record(work, turn, &to, given).await
                 }
                 None => unasked(work, turn, spoken, meant.meetings.first()).await,
@@ -195,13 +201,13 @@ async fn reply_for(
         Some(meeting) => {
             Some(Invited { meeting: meeting.clone(), earlier: meant.earlier.clone(), moved: meant.moved })
         }
-        None => match which_meeting::on_named_day(text, &meant.meetings, (turn.today, turn.zone)) {
+        None => match which_meeting::on_named_day(text, &meant.meetings, turn.today, turn.zone) {
             Some(meeting) => Some(which::on_record(work, turn, meeting.clone(), false).await?),
             None => None,
         },
     };
     if let Some(to) = to {
-        let given = reply::in_words(work, turn, &to, reply, (text, said.at));
+        let given = reply::in_words(work, turn, &to, reply, OwnWords { words: text, said_at: said.at });
         return reply::record(work, turn, &to, given).await;
     }
     if meant.meetings.is_empty() {
@@ -237,7 +243,13 @@ pub async fn meeting_chosen(
     let Some(to) = which::invited(work, turn, id, None).await? else {
         return turn.say(work, people::not_yours()).await;
     };
-    let given = reply::in_words(work, turn, &to, which_meeting::reply_in(words), (words, *said_at));
+    let given = reply::in_words(
+        work,
+        turn,
+        &to,
+        which_meeting::reply_in(words),
+        OwnWords { words, said_at: *said_at },
+    );
     reply::record(work, turn, &to, given).await
 }
 

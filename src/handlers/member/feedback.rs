@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::domain::ConversationNo;
 use crate::domain::exchanges::Conversation;
-use crate::domain::exchanges::feedback::{self as exchange, Input, Next, Whole};
+use crate::domain::exchanges::feedback::{self as exchange, Feedback, FeedbackNext, FeedbackPart};
 use crate::domain::feedback::FeedbackKind;
 use crate::handlers::door::actor;
 use crate::handlers::door::turn::Turn;
@@ -20,7 +20,7 @@ const PIECE: usize = 1500;
 pub async fn command(work: &mut Work<'_>, turn: &Turn, words: &str) -> Result<()> {
     if !words.is_empty() {
         let kind = FeedbackKind::named_in(words);
-        return give(work, turn, Whole { kind, named: true, words: words.to_owned() }).await;
+        return give(work, turn, Feedback { kind, named: true, words: words.to_owned() }).await;
     }
     ask(work, turn, &Conversation::FeedbackKind).await
 }
@@ -30,7 +30,7 @@ pub async fn tapped(
     work: &mut Work<'_>,
     turn: &Turn,
     number: ConversationNo,
-    input: Input<'_>,
+    input: FeedbackPart<'_>,
 ) -> Result<()> {
     match turn.numbered(number) {
         Some(_) => step(work, turn, input).await,
@@ -40,22 +40,22 @@ pub async fn tapped(
 
 /// What comes while a feedback is awaited. Words before their time are not kept: whether they have a name is not
 /// decided yet.
-pub async fn step(work: &mut Work<'_>, turn: &Turn, input: Input<'_>) -> Result<()> {
+pub async fn step(work: &mut Work<'_>, turn: &Turn, input: FeedbackPart<'_>) -> Result<()> {
     let Some(awaited) = turn.conversation() else {
         return turn.say(work, people::button_stale()).await;
     };
     match exchange::step(awaited, input) {
-        Next::Ask(state) => ask(work, turn, &state).await,
-        Next::Again => {
+        FeedbackNext::Ask(state) => ask(work, turn, &state).await,
+        FeedbackNext::Again => {
             forget_who_wrote(work).await?;
             let number = work.await_in(turn.chat, awaited).await?;
             turn.say(work, feedback::asked_again(awaited, number)).await
         }
-        Next::Give(whole) => {
+        FeedbackNext::Give(whole) => {
             turn.end(work).await?;
             give(work, turn, whole).await
         }
-        Next::Stale => turn.say(work, people::button_stale()).await,
+        FeedbackNext::Stale => turn.say(work, people::button_stale()).await,
     }
 }
 
@@ -66,8 +66,8 @@ async fn ask(work: &mut Work<'_>, turn: &Turn, state: &Conversation) -> Result<(
 }
 
 /// Keeps a feedback and sends it to the secretary. Without name, nothing kept leads back to the member.
-async fn give(work: &mut Work<'_>, turn: &Turn, whole: Whole) -> Result<()> {
-    let (actor, Whole { kind, named, words }) = (&turn.actor, whole);
+async fn give(work: &mut Work<'_>, turn: &Turn, whole: Feedback) -> Result<()> {
+    let (actor, Feedback { kind, named, words }) = (&turn.actor, whole);
     let Some((branch, _)) = actor.branch else {
         return work.say(actor.chat(), feedback::no_branch()).await;
     };

@@ -16,6 +16,15 @@ use crate::store;
 use crate::store::replies::Given;
 use crate::work::Work;
 
+/// What a member says in their own words, and when.
+#[derive(Debug, Clone, Copy)]
+pub struct OwnWords<'w> {
+    /// The words.
+    pub words: &'w str,
+    /// When they were said.
+    pub said_at: Timestamp,
+}
+
 /// One of the three buttons.
 pub async fn tapped(
     work: &mut Work<'_>,
@@ -59,20 +68,14 @@ pub async fn delay_tapped(work: &mut Work<'_>, turn: &Turn, id: MeetingId, minut
 }
 
 /// A reply in the member's own words, which count from when they were said.
-pub fn in_words(
-    work: &Work<'_>,
-    turn: &Turn,
-    to: &Invited,
-    reply: Reply,
-    (words, said_at): (&str, Timestamp),
-) -> Given {
+pub fn in_words(work: &Work<'_>, turn: &Turn, to: &Invited, reply: Reply, own: OwnWords<'_>) -> Given {
     Given {
         meeting: to.meeting.id,
         member: turn.actor.id(),
         reply,
         source: Source::Text,
-        words: Some(words.to_owned()),
-        said_at,
+        words: Some(own.words.to_owned()),
+        said_at: own.said_at,
         seq: work.seq(),
     }
 }

@@ -5,11 +5,11 @@ use anyhow::Result;
 use crate::domain::delivery::Window;
 use crate::domain::event::File;
 use crate::domain::exchanges::agenda::Agenda;
-use crate::domain::exchanges::changing::Scene;
+use crate::domain::exchanges::changing::MeetingScene;
 use crate::domain::meeting::{Meeting, Phase};
 use crate::domain::stages::{self, Stage};
 use crate::domain::{MeetingId, Timestamp};
-use crate::handlers::calendar::{announce, due};
+use crate::handlers::calendar::{announce, timeline};
 use crate::handlers::door::turn::Turn;
 use crate::messages::agenda;
 use crate::post::{self, Enclosure, Letter, Mailing, readers};
@@ -17,7 +17,7 @@ use crate::store;
 use crate::work::Work;
 
 /// Sends an agenda. Whoever is not invited yet gets it with the invitation; nobody is invited twice.
-pub async fn send(work: &mut Work<'_>, turn: &Turn, scene: &Scene, draft: &Agenda) -> Result<()> {
+pub async fn send(work: &mut Work<'_>, turn: &Turn, scene: &MeetingScene, draft: &Agenda) -> Result<()> {
     let meeting = &scene.meeting;
     keep(work, meeting.id, draft).await?;
     work.note_deed(turn.actor.id(), "sent agenda", &format!("meeting:{}", meeting.id)).await?;
@@ -50,7 +50,7 @@ async fn invite(work: &mut Work<'_>, id: MeetingId, not_before: Timestamp) -> Re
     let outcome = announce::invite(work, &meeting, &due, not_before).await?;
     let now = work.now();
     store::done_stages::keep(work.db(), meeting.start_version(), &due.stage, &outcome, now).await?;
-    due::rearm(work, id).await
+    timeline::rearm(work, id).await
 }
 
 /// The agenda as one more message to those who have the invitation.

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::domain::ConversationNo;
-use crate::domain::exchanges::{Conversation, Errand, Objection, Refusal};
+use crate::domain::exchanges::{Conversation, Errand, Objection, Obstacle};
 use crate::handlers::door::turn::Turn;
 use crate::messages::{Text, errands};
 use crate::work::Work;
@@ -23,15 +23,16 @@ pub async fn ask(
 pub async fn ask_again(
     work: &mut Work<'_>,
     turn: &Turn,
-    (errand, objection): (impl Into<Errand>, Objection),
+    errand: impl Into<Errand>,
+    objection: Objection,
     question: impl FnOnce(ConversationNo) -> Text,
 ) -> Result<()> {
     let today = turn.today;
-    ask(work, turn, errand, |number| errands::objected(objection, question(number), (today, number))).await
+    ask(work, turn, errand, |number| errands::objected(objection, question(number), today, number)).await
 }
 
 /// Ends an errand that cannot go on, and says why.
-pub async fn refuse(work: &mut Work<'_>, turn: &Turn, refusal: Refusal) -> Result<()> {
+pub async fn refuse(work: &mut Work<'_>, turn: &Turn, refusal: Obstacle) -> Result<()> {
     turn.end(work).await?;
     turn.say(work, errands::refusal(refusal)).await
 }

@@ -15,7 +15,7 @@ use crate::handlers::door::actor::Actor;
 use crate::messages::attendance::WhoComes;
 use crate::messages::{self, people};
 use crate::store;
-use crate::store::standings::Belonging;
+use crate::store::standings::BranchMember;
 use crate::work::Work;
 
 /// A meeting is spoken of for this long after it began, if none is to come.
@@ -102,7 +102,7 @@ async fn held(work: &mut Work<'_>, actor: &Actor, meeting: &Meeting) -> Result<(
     work.say(actor.chat(), messages::roll_call::figures(meeting, &held)).await
 }
 
-fn from_belonging(member: Belonging) -> Expected {
+fn from_belonging(member: BranchMember) -> Expected {
     let contact = match (member.user_id, member.reachable) {
         (Some(_), Some(true)) => Contact::Reachable,
         (Some(_), Some(false) | None) => Contact::Unreachable,

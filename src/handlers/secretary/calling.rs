@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::asking;
-use crate::domain::exchanges::calling::{Calling, Deed, Next, Scene};
+use crate::domain::exchanges::calling::{Arrangement, BranchScene, Calling, CallingNext};
 use crate::domain::exchanges::choosing::Choosing;
 use crate::domain::exchanges::draft::Draft;
 use crate::domain::exchanges::planning::{self, Planned, Proposal};
@@ -48,31 +48,31 @@ pub async fn step(work: &mut Work<'_>, turn: &Turn, waiting: Calling, input: Inp
     go_on(work, turn, waiting.step(input, &scene), &scene).await
 }
 
-async fn scene(work: &mut Work<'_>, turn: &Turn, branch: Organization) -> Result<Scene> {
+async fn scene(work: &mut Work<'_>, turn: &Turn, branch: Organization) -> Result<BranchScene> {
     let (now, zone) = (work.now(), turn.zone);
     let last_place = store::meetings::last_place(work.db(), branch.id).await?;
     let plans = store::plans::of_branch(work.db(), branch.id).await?.into_iter().map(|plan| {
         let dates = planning::dates(&plan.cron, now, zone);
         Planned { id: plan.id, kind: plan.kind, dates, place: plan.place }
     });
-    Ok(Scene { now, zone, branch, last_place, plans: plans.collect() })
+    Ok(BranchScene { now, zone, branch, last_place, plans: plans.collect() })
 }
 
-async fn go_on(work: &mut Work<'_>, turn: &Turn, next: Next, scene: &Scene) -> Result<()> {
+async fn go_on(work: &mut Work<'_>, turn: &Turn, next: CallingNext, scene: &BranchScene) -> Result<()> {
     match next {
         exchanges::Next::Ask(state) => {
             asking::ask(work, turn, state.clone(), |number| errands::calling(&state, scene, number)).await
         }
         exchanges::Next::Again(state, objection) => {
             let question = |number| errands::calling(&state, scene, number);
-            asking::ask_again(work, turn, (state.clone(), objection), question).await
+            asking::ask_again(work, turn, state.clone(), objection, question).await
         }
         exchanges::Next::Do(deed) => {
             turn.end(work).await?;
             match deed {
-                Deed::Call(draft, starts_at) => call(work, turn, draft, starts_at).await,
-                Deed::Plan(proposal) => plan(work, turn, proposal).await,
-                Deed::StopPlan(id) => stop(work, turn, id).await,
+                Arrangement::Call(draft, starts_at) => call(work, turn, draft, starts_at).await,
+                Arrangement::Plan(proposal) => plan(work, turn, proposal).await,
+                Arrangement::StopPlan(id) => stop(work, turn, id).await,
             }
         }
         exchanges::Next::Refuse(refusal) => asking::refuse(work, turn, refusal).await,

@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::{agenda, asking};
 use crate::domain::event::{Content, Said};
 use crate::domain::exchanges::agenda::Agenda;
-use crate::domain::exchanges::changing::{Changing, Deed, Next, Scene};
+use crate::domain::exchanges::changing::{Change, Changing, ChangingNext, MeetingScene};
 use crate::domain::exchanges::choosing::{Choosing, Purpose};
 use crate::domain::exchanges::{self, Input};
 use crate::domain::meeting::{Meeting, Step};
@@ -116,7 +116,7 @@ pub async fn step(work: &mut Work<'_>, turn: &Turn, waiting: Changing, input: In
 }
 
 /// What is known of the meeting, if it is this secretary's; otherwise says that it is not.
-async fn scene(work: &mut Work<'_>, turn: &Turn, id: MeetingId) -> Result<Option<Scene>> {
+async fn scene(work: &mut Work<'_>, turn: &Turn, id: MeetingId) -> Result<Option<MeetingScene>> {
     let found = store::meetings::find(work.db(), id).await?;
     let Some(meeting) = found.filter(|meeting| turn.actor.runs_branch(meeting.organization_id)) else {
         turn.end(work).await?;
@@ -126,26 +126,26 @@ async fn scene(work: &mut Work<'_>, turn: &Turn, id: MeetingId) -> Result<Option
     let concerned = readers::of(work, &meeting).await?;
     let (readers, out_of_reach) = (concerned.invited().len(), concerned.out_of_reach());
     let (now, zone) = (work.now(), turn.zone);
-    Ok(Some(Scene { now, zone, meeting, readers, out_of_reach }))
+    Ok(Some(MeetingScene { now, zone, meeting, readers, out_of_reach }))
 }
 
-async fn go_on(work: &mut Work<'_>, turn: &Turn, next: Next, scene: &Scene) -> Result<()> {
+async fn go_on(work: &mut Work<'_>, turn: &Turn, next: ChangingNext, scene: &MeetingScene) -> Result<()> {
     match next {
         exchanges::Next::Ask(state) => {
             asking::ask(work, turn, state.clone(), |number| errands::changing(&state, scene, number)).await
         }
         exchanges::Next::Again(state, objection) => {
             let question = |number| errands::changing(&state, scene, number);
-            asking::ask_again(work, turn, (state.clone(), objection), question).await
+            asking::ask_again(work, turn, state.clone(), objection, question).await
         }
         exchanges::Next::Do(deed) => {
             turn.end(work).await?;
             match deed {
-                Deed::Send(draft) => agenda::send(work, turn, scene, &draft).await,
-                Deed::Move(starts_at, place) => {
-                    move_it(work, turn, &scene.meeting, (starts_at, &place)).await
+                Change::Send(draft) => agenda::send(work, turn, scene, &draft).await,
+                Change::Move(starts_at, place) => {
+                    move_it(work, turn, &scene.meeting, starts_at, &place).await
                 }
-                Deed::Cancel(reason) => call_off(work, turn, &scene.meeting, &reason).await,
+                Change::Cancel(reason) => call_off(work, turn, &scene.meeting, &reason).await,
             }
         }
         exchanges::Next::Refuse(refusal) => asking::refuse(work, turn, refusal).await,
@@ -158,12 +158,13 @@ async fn move_it(
     work: &mut Work<'_>,
     turn: &Turn,
     meeting: &Meeting,
-    (starts_at, place): (Timestamp, &str),
+    starts_at: Timestamp,
+    place: &str,
 ) -> Result<()> {
     let told = if starts_at == meeting.starts_at {
         calendar_changes::change_place(work, meeting, place).await?
     } else {
-        calendar_changes::change_time(work, meeting, (starts_at, place)).await?
+        calendar_changes::change_time(work, meeting, starts_at, place).await?
     };
     work.note_deed(turn.actor.id(), "moved", &format!("meeting:{}", meeting.id)).await?;
     turn.say(work, changes::moved_done(starts_at, told)).await

@@ -45,7 +45,7 @@ async fn branch(work: &mut Work<'_>, turn: &Turn, line: &str, input: Input<'_>) 
         },
         Chosen::Again(waiting, objection) => {
             let question = |number| messages::calling::which_branch(&branches, number);
-            asking::ask_again(work, turn, (waiting, objection), question).await
+            asking::ask_again(work, turn, waiting, objection, question).await
         }
         Chosen::Stale => turn.say(work, people::button_stale()).await,
     }
@@ -56,12 +56,11 @@ async fn meeting(work: &mut Work<'_>, turn: &Turn, purpose: Purpose, input: Inpu
     let branches = actor::branches(work, &turn.actor).await?;
     let known = changing::candidates(work, &branches, &purpose).await?;
     let meetings: Vec<Meeting> = known.iter().map(|(_, meeting)| meeting.clone()).collect();
-    let clock = (work.now(), turn.zone);
-    match choosing::meeting(purpose, input, &meetings, clock) {
+    match choosing::meeting(purpose, input, &meetings, work.now(), turn.zone) {
         Chosen::One((id, purpose)) => changing::begin(work, turn, id, purpose).await,
         Chosen::Again(waiting, objection) => {
             let question = |number| messages::calling::which_meeting(&known, number);
-            asking::ask_again(work, turn, (waiting, objection), question).await
+            asking::ask_again(work, turn, waiting, objection, question).await
         }
         Chosen::Stale => turn.say(work, people::button_stale()).await,
     }

@@ -8,7 +8,7 @@ use crate::domain::people::given_name;
 use crate::domain::roll_call::{self, Line, Presence};
 use crate::domain::tally::Held;
 use crate::domain::{MeetingId, MemberId};
-use crate::handlers::calendar::due;
+use crate::handlers::calendar::timeline;
 use crate::handlers::door::actor::Actor;
 use crate::messages::{self, Text, people, secretary};
 use crate::store;
@@ -18,8 +18,19 @@ use crate::work::Work;
 /// How many meetings that wait for their roll are offered.
 const OFFERED: usize = 6;
 
+/// What a tap on a name sets, and the page it stands on.
+#[derive(Debug, Clone, Copy)]
+pub struct NameTap {
+    /// Whose.
+    pub member: MemberId,
+    /// What it sets.
+    pub presence: Presence,
+    /// The page of the roll.
+    pub page: u8,
+}
+
 /// What can be done about the roll of a meeting.
-enum Stage {
+enum Taking {
     TooEarly,
     Open,
     Closed,
@@ -70,13 +81,14 @@ pub async fn marked(
     actor: &Actor,
     tapped: &Tapped,
     id: MeetingId,
-    (member, presence, page): (MemberId, Presence, u8),
+    tap: NameTap,
 ) -> Result<()> {
     let Some(meeting) = of_actor(work, actor, tapped, id).await? else { return Ok(()) };
     if !is_open(work, &meeting) {
         return refuse(work, tapped, &meeting).await;
     }
     let lines = lines(work, &meeting).await?;
+    let NameTap { member, presence, page } = tap;
     let Some(line) = lines.iter().find(|line| line.member == member) else {
         work.toast(people::button_stale());
         return Ok(());
@@ -140,7 +152,7 @@ async fn freeze(work: &mut Work<'_>, meeting: &Meeting) -> Result<()> {
     store::roll::freeze(work.db(), meeting.id, meeting.organization_id, day).await?;
     store::meetings::set_phase(work.db(), meeting.id, phase, now).await?;
     work.figures_changed(meeting.organization_id);
-    due::rearm(work, meeting.id).await
+    timeline::rearm(work, meeting.id).await
 }
 
 /// The first mark opens the roll.
@@ -177,14 +189,14 @@ async fn none_waits(work: &mut Work<'_>, actor: &Actor) -> Result<()> {
 
 /// What one sees of a roll now; where it can be taken, replies suggest what is not marked.
 async fn show(work: &mut Work<'_>, meeting: &Meeting, page: u8) -> Result<Text> {
-    Ok(match stage(work, meeting) {
-        Stage::TooEarly => messages::roll_call::too_early(meeting, None),
-        Stage::CalledOff => messages::roll_call::called_off(),
-        Stage::Closed => {
+    Ok(match taking(work, meeting) {
+        Taking::TooEarly => messages::roll_call::too_early(meeting, None),
+        Taking::CalledOff => messages::roll_call::called_off(),
+        Taking::Closed => {
             let lines = store::roll::closed_lines(work.db(), meeting.id).await?;
             messages::roll_call::closed(meeting, &roll_call::in_order(lines))
         }
-        Stage::Open => {
+        Taking::Open => {
             suggest(work, meeting).await?;
             let lines = lines(work, meeting).await?;
             messages::roll_call::page(meeting, &lines, page)
@@ -231,21 +243,21 @@ async fn of_actor(
 }
 
 fn is_open(work: &Work<'_>, meeting: &Meeting) -> bool {
-    matches!(stage(work, meeting), Stage::Open)
+    matches!(taking(work, meeting), Taking::Open)
 }
 
-fn stage(work: &Work<'_>, meeting: &Meeting) -> Stage {
+fn taking(work: &Work<'_>, meeting: &Meeting) -> Taking {
     match meeting.phase {
-        Phase::Closed => Stage::Closed,
-        Phase::Cancelled => Stage::CalledOff,
-        Phase::Planned | Phase::Announced | Phase::Open if work.now() < meeting.starts_at => Stage::TooEarly,
-        Phase::Planned | Phase::Announced | Phase::Open => Stage::Open,
+        Phase::Closed => Taking::Closed,
+        Phase::Cancelled => Taking::CalledOff,
+        Phase::Planned | Phase::Announced | Phase::Open if work.now() < meeting.starts_at => Taking::TooEarly,
+        Phase::Planned | Phase::Announced | Phase::Open => Taking::Open,
     }
 }
 
 /// A button of a roll that cannot be taken: says why, and shows what stands.
 async fn refuse(work: &mut Work<'_>, tapped: &Tapped, meeting: &Meeting) -> Result<()> {
-    if let Stage::Closed = stage(work, meeting) {
+    if let Taking::Closed = taking(work, meeting) {
         work.toast(messages::roll_call::already_closed());
     }
     let text = show(work, meeting, 0).await?;

@@ -40,24 +40,24 @@ const KEYS: [&str; 8] = [
 
 /// A keyboard, found well-formed.
 #[derive(Default)]
-pub(super) struct Keyboard {
+pub(super) struct CheckedKeyboard {
     pub buttons: Vec<Vec<InlineButton>>,
     /// Any other keyboard, as the bot passed it.
     pub keys: Option<Value>,
 }
 
 /// The keyboard of a new message.
-pub(super) fn read(params: &Params) -> Result<Keyboard, Refusal> {
-    let Some(markup) = params.object("reply_markup") else { return Ok(Keyboard::default()) };
+pub(super) fn read(params: &Params) -> Result<CheckedKeyboard, Refusal> {
+    let Some(markup) = params.object("reply_markup") else { return Ok(CheckedKeyboard::default()) };
     if markup.contains_key("inline_keyboard") {
-        return Ok(Keyboard { buttons: read_inline(params)?, keys: None });
+        return Ok(CheckedKeyboard { buttons: read_inline(params)?, keys: None });
     }
     let kinds = ["keyboard", "remove_keyboard", "force_reply"];
     let kind_known = kinds.iter().any(|kind| markup.contains_key(*kind));
     if !kind_known || markup.keys().any(|key| !KEYS.contains(&key.as_str())) {
         return Err(Refusal::bad_request("object expected as reply markup"));
     }
-    Ok(Keyboard { buttons: Vec::new(), keys: Some(Value::Object(markup.clone())) })
+    Ok(CheckedKeyboard { buttons: Vec::new(), keys: Some(Value::Object(markup.clone())) })
 }
 
 /// The rows of buttons below a message; an edit can set no other keyboard.

@@ -19,7 +19,7 @@ pub struct Approached {
 }
 
 #[derive(sqlx::FromRow)]
-struct Row {
+struct ApproachedRow {
     #[sqlx(flatten)]
     meeting: Meeting,
     answer: Option<Answer>,
@@ -34,7 +34,7 @@ struct Row {
 
 /// A meeting as a member stands to it.
 pub async fn find(db: &mut Db, id: MeetingId, member: MemberId) -> sqlx::Result<Option<Approached>> {
-    let row: Option<Row> = sqlx::query_as(
+    let row: Option<ApproachedRow> = sqlx::query_as(
         "SELECT meetings.*, answer, delay, reason, category, inbox_seq, said_at,
                 last.audience AS last_audience, last.settled_at AS last_at
          FROM meetings
@@ -58,7 +58,7 @@ pub async fn unfinished(
     member: MemberId,
     now: Timestamp,
 ) -> sqlx::Result<Vec<Approached>> {
-    let rows: Vec<Row> = sqlx::query_as(
+    let rows: Vec<ApproachedRow> = sqlx::query_as(
         "SELECT meetings.*, answer, delay, reason, category, inbox_seq, said_at,
                 last.audience AS last_audience, last.settled_at AS last_at
          FROM meetings
@@ -77,8 +77,8 @@ pub async fn unfinished(
     Ok(rows.into_iter().map(Approached::from).collect())
 }
 
-impl From<Row> for Approached {
-    fn from(row: Row) -> Self {
+impl From<ApproachedRow> for Approached {
+    fn from(row: ApproachedRow) -> Self {
         let reply = |answer| Reply { answer, delay: row.delay, reason: row.reason, category: row.category };
         let said = row.inbox_seq.zip(row.said_at);
         let earlier = row.answer.map(reply).zip(said);

@@ -11,20 +11,20 @@ use crate::domain::{ChatId, ConversationNo, Language, LinkId, MemberId, Organiza
 use crate::store::engine::Db;
 
 /// What is awaited in a chat, with the number its buttons carry.
-pub type Awaited = Option<(ConversationNo, Conversation)>;
+pub type Waiting = Option<(ConversationNo, Conversation)>;
 
 /// Whoever comes to the door.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct Visitor {
     /// The member behind the account, if it is linked.
-    pub known: Option<Known>,
+    pub known: Option<LinkedMember>,
     /// What is awaited in the chat.
-    pub awaited: Awaited,
+    pub awaited: Waiting,
 }
 
 /// A linked member.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Known {
+pub struct LinkedMember {
     /// The link.
     pub link: Link,
     /// The member.
@@ -36,7 +36,7 @@ pub struct Known {
 }
 
 #[derive(sqlx::FromRow)]
-struct Row {
+struct VisitorRow {
     link_id: Option<LinkId>,
     member_id: Option<MemberId>,
     consent_version: Option<String>,
@@ -67,9 +67,9 @@ struct Place {
 
 /// The member behind an account, if it is linked, with all they are, and what is awaited in a chat. What an earlier
 /// version asked and this one does not know is not awaited any longer.
-pub async fn find(db: &mut Db, user: UserId, chat: ChatId, now: Timestamp) -> sqlx::Result<Found> {
+pub async fn find(db: &mut Db, user: UserId, chat: ChatId, now: Timestamp) -> sqlx::Result<Visitor> {
     let bot = db.bot();
-    let rows: Vec<Row> = sqlx::query_as(
+    let rows: Vec<VisitorRow> = sqlx::query_as(
         "SELECT links.id AS link_id, links.member_id, consent_version, consented_at, informed_at, reachable,
                 code, name, language, state, number, standings.id AS standing_id,
                 standings.organization_id AS branch, standing, standings.since, standings.until,
@@ -89,14 +89,14 @@ pub async fn find(db: &mut Db, user: UserId, chat: ChatId, now: Timestamp) -> sq
     .fetch_all(db)
     .await?;
     let (belongings, offices) = places(rows.iter().map(|row| &row.place))?;
-    let Some(first) = rows.into_iter().next() else { return Ok(Found { known: None, awaited: None }) };
+    let Some(first) = rows.into_iter().next() else { return Ok(Visitor { known: None, awaited: None }) };
     let state = first.state.as_deref().and_then(|state| serde_json::from_str(state).ok());
     let awaited = first.number.zip(state);
-    let known = first.person(user).map(|(link, member)| Known { link, member, belongings, offices });
-    Ok(Found { known, awaited })
+    let known = first.person(user).map(|(link, member)| LinkedMember { link, member, belongings, offices });
+    Ok(Visitor { known, awaited })
 }
 
-impl Row {
+impl VisitorRow {
     fn person(self, user_id: UserId) -> Option<(Link, Member)> {
         let member_id = self.member_id?;
         let link = Link {

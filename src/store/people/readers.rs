@@ -10,7 +10,8 @@ use crate::store::engine::Db;
 /// Everyone who belongs to the branch of a meeting on `day`, then the committee's members in charge of it.
 pub async fn of_meeting(
     db: &mut Db,
-    (meeting, branch): (MeetingId, OrganizationId),
+    meeting: MeetingId,
+    branch: OrganizationId,
     day: NaiveDate,
 ) -> sqlx::Result<Vec<Concerned>> {
     let bot = db.bot();

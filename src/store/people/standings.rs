@@ -10,7 +10,7 @@ use crate::store::engine::Db;
 
 /// A member of a branch on one day, with what matters for a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct Belonging {
+pub struct BranchMember {
     /// The member.
     pub member_id: MemberId,
     /// Family, middle and given name.
@@ -41,7 +41,7 @@ pub async fn of_meeting(
     branch: OrganizationId,
     day: NaiveDate,
     meeting: MeetingId,
-) -> sqlx::Result<Vec<Belonging>> {
+) -> sqlx::Result<Vec<BranchMember>> {
     let bot = db.bot();
     sqlx::query_as(
         "SELECT standings.member_id, name, language, standing, user_id, reachable, answer, reason,
