@@ -201,7 +201,7 @@ impl<'w> Work<'w> {
     /// Promises new words for a message of ours. Fast changes are one edit: what still waits is replaced.
     pub async fn rewrite(&mut self, chat: ChatId, message: MessageId, text: Text) -> Result<()> {
         let Rendered { html, keyboard } = text.render(self.voice_in(chat).await?);
-        if store::edits::replace_edit(self.db, (chat, message), &html, &keyboard).await? {
+        if store::edits::replace_edit(self.db, chat, message, &html, &keyboard).await? {
             return Ok(());
         }
         let edit = Parcel::Edit { target: Target::Message(message), html, keyboard };

@@ -10,7 +10,7 @@ use super::{Bell, Ground, Patience, Stop};
 use crate::domain::Timestamp;
 use crate::domain::delivery::DeliveryError;
 use crate::domain::event::Due;
-use crate::store::inbox::Kept;
+use crate::store::inbox::NewEvent;
 use crate::store::{self, Db, facts};
 use crate::telegram::{Me, POLL, incoming};
 
@@ -37,10 +37,10 @@ impl Intake {
     }
 
     /// Takes one batch, waiting up to `wait` for it; gives back how many updates it held.
-    pub async fn step(&mut self, wait: Duration) -> Result<usize, Trouble> {
+    pub async fn step(&mut self, wait: Duration) -> Result<usize, IntakeTrouble> {
         let batch = self.ground.telegram.updates(self.offset, wait).await;
-        let batch = batch.inspect_err(|_| self.heard = None).map_err(Trouble::Telegram)?;
-        self.keep(&batch).await.map_err(Trouble::Fault)?;
+        let batch = batch.inspect_err(|_| self.heard = None).map_err(IntakeTrouble::Telegram)?;
+        self.keep(&batch).await.map_err(IntakeTrouble::Fault)?;
         // An empty answer leaves nothing to acknowledge: ids may begin anew from here.
         self.offset = batch.iter().filter_map(incoming::update_id).next_back().map(|last| last + 1);
         if !batch.is_empty() {
@@ -55,7 +55,7 @@ impl Intake {
         if batch.is_empty() && !greet {
             return Ok(());
         }
-        let arrived: Vec<Kept> = batch.iter().filter_map(|update| self.kept(update)).collect();
+        let arrived: Vec<NewEvent> = batch.iter().filter_map(|update| self.kept(update)).collect();
         let first = self.heard.is_none();
         let keep = async |db: &mut Db| {
             store::inbox::keep_all(db, &arrived, now).await?;
@@ -71,13 +71,13 @@ impl Intake {
     }
 
     /// An update as it is kept: raw, or only its key if it does not concern us.
-    fn kept(&self, update: &Value) -> Option<Kept> {
+    fn kept(&self, update: &Value) -> Option<NewEvent> {
         let Some(id) = incoming::update_id(update) else {
             error!("an update without an id was passed over");
             return None;
         };
         let body = incoming::concerns(update, &self.me).then(|| update.to_string());
-        Some(Kept { key: format!("telegram:{id}"), user: incoming::sender(update), body })
+        Some(NewEvent { key: format!("telegram:{id}"), user: incoming::sender(update), body })
     }
 
     /// Takes batches until told to stop.
@@ -111,7 +111,7 @@ async fn note_awake(db: &mut store::Db, now: Timestamp, first: bool) -> Result<(
 
 /// Why no batch was taken.
 #[derive(Debug, thiserror::Error)]
-pub enum Trouble {
+pub enum IntakeTrouble {
     /// Telegram, or the way to it.
     #[error("Telegram: {0:?}")]
     Telegram(DeliveryError),

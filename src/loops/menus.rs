@@ -36,7 +36,7 @@ impl Menus {
     }
 
     /// Sets what everyone sees if the commands changed, then the menus of some chats.
-    pub async fn step(&mut self) -> Result<Progress, Trouble> {
+    pub async fn step(&mut self) -> Result<Progress, MenuTrouble> {
         if !self.defaults_set {
             self.set_defaults().await?;
             self.defaults_set = true;
@@ -53,7 +53,7 @@ impl Menus {
         Ok(if due.is_empty() { Progress::Idle(None) } else { Progress::Worked })
     }
 
-    async fn set_defaults(&self) -> Result<(), Trouble> {
+    async fn set_defaults(&self) -> Result<(), MenuTrouble> {
         let names: Vec<&str> = ENTRIES.iter().map(|entry| entry.name).collect();
         let version = format!("{} {}", self.ground.settings.language, names.join(" "));
         let known = facts::find(&mut self.ground.database.reader().await?, facts::MENUS).await?;
@@ -76,12 +76,12 @@ impl Menus {
     }
 
     /// A chat that is gone, or was never opened, has no menu to set.
-    async fn set_chat(&self, due: &MenuDue) -> Result<(), Trouble> {
+    async fn set_chat(&self, due: &MenuDue) -> Result<(), MenuTrouble> {
         let menus: &[Menu] =
             if due.secretary && due.linked { &[Menu::Secretary, Menu::Member] } else { &[Menu::Member] };
         let language = due.language.unwrap_or(self.ground.settings.language);
         match self.set(MenuScope::Chat(due.user_id.chat()), None, menus, language).await {
-            Err(Trouble::Telegram(DeliveryError::Forbidden | DeliveryError::Refused { .. })) | Ok(()) => {
+            Err(MenuTrouble::Telegram(DeliveryError::Forbidden | DeliveryError::Refused { .. })) | Ok(()) => {
                 Ok(())
             }
             Err(trouble) => Err(trouble),
@@ -94,7 +94,7 @@ impl Menus {
         readers: Option<Language>,
         menus: &[Menu],
         language: Language,
-    ) -> Result<(), Trouble> {
+    ) -> Result<(), MenuTrouble> {
         let voice = Voice { language, zone: self.ground.settings.rules.zone };
         let commands: Vec<(String, String)> = ENTRIES
             .iter()
@@ -125,7 +125,7 @@ impl Menus {
 
 /// Why a menu is not set yet.
 #[derive(Debug, thiserror::Error)]
-pub enum Trouble {
+pub enum MenuTrouble {
     /// Telegram does not take it now.
     #[error("Telegram: {0:?}")]
     Telegram(DeliveryError),
@@ -134,13 +134,13 @@ pub enum Trouble {
     Database(#[from] anyhow::Error),
 }
 
-impl From<sqlx::Error> for Trouble {
+impl From<sqlx::Error> for MenuTrouble {
     fn from(error: sqlx::Error) -> Self {
         Self::Database(error.into())
     }
 }
 
-impl From<DeliveryError> for Trouble {
+impl From<DeliveryError> for MenuTrouble {
     fn from(error: DeliveryError) -> Self {
         Self::Telegram(error)
     }

@@ -50,7 +50,7 @@ pub async fn missed(work: &mut Work<'_>, meeting: &Meeting, due: &DueStage) -> R
 /// Tells the secretary, once a stage, of messages that could not be sent in time.
 pub async fn skipped(work: &mut Work<'_>, id: MeetingId) -> Result<()> {
     let meeting = store::meetings::fetch(work.db(), id).await?;
-    for (stage, audience, many) in store::promised::too_late(work.db(), (id, meeting.version)).await? {
+    for (stage, audience, many) in store::promised::too_late(work.db(), meeting.start_version()).await? {
         let text = reminders::late_for_some(&meeting, audience, many);
         tell_late(work, &meeting, stage, text).await?;
     }

@@ -8,7 +8,8 @@ use crate::store::engine::Db;
 /// Puts new words and buttons into an edit of `message` that still waits; says whether there was one.
 pub async fn replace_edit(
     db: &mut Db,
-    (chat, message): (ChatId, MessageId),
+    chat: ChatId,
+    message: MessageId,
     html: &str,
     keyboard: &Keyboard,
 ) -> sqlx::Result<bool> {

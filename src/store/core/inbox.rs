@@ -25,7 +25,7 @@ pub struct Arrived {
 
 /// Something that happened, about to be kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Kept {
+pub struct NewEvent {
     /// `telegram:…` or `due:…`.
     pub key: String,
     /// Whose deed it is; nothing for the calendar's.
@@ -35,7 +35,7 @@ pub struct Kept {
 }
 
 /// Keeps a batch of events as [`keep`] does each, in their order.
-pub async fn keep_all(db: &mut Db, events: &[Kept], now: Timestamp) -> sqlx::Result<()> {
+pub async fn keep_all(db: &mut Db, events: &[NewEvent], now: Timestamp) -> sqlx::Result<()> {
     if events.is_empty() {
         return Ok(());
     }

@@ -1,5 +1,6 @@
 //! What the outbox holds about one meeting.
 
+use crate::domain::meeting::StartVersion;
 use crate::domain::stages::{Audience, Stage};
 use crate::domain::{MeetingId, MemberId, Timestamp};
 use crate::store::engine::Db;
@@ -19,18 +20,15 @@ pub async fn skip_waiting(db: &mut Db, meeting: MeetingId, why: &str, now: Times
 }
 
 /// The stages of a start time of which messages were skipped as too late: for whom, and how many.
-pub async fn too_late(
-    db: &mut Db,
-    (meeting, version): (MeetingId, i64),
-) -> sqlx::Result<Vec<(Stage, Audience, i64)>> {
+pub async fn too_late(db: &mut Db, start: StartVersion) -> sqlx::Result<Vec<(Stage, Audience, i64)>> {
     sqlx::query_as(
         "SELECT stage, audience, COUNT(*) FROM outbox
          WHERE meeting_id = $1 AND version = $2 AND state = 'skipped' AND why = 'too late' AND stage IS NOT NULL
            AND audience IN ('everyone', 'silent', 'attending', 'present')
          GROUP BY stage, audience ORDER BY min(seq)",
     )
-    .bind(meeting)
-    .bind(version)
+    .bind(start.meeting)
+    .bind(start.version)
     .fetch_all(db)
     .await
 }

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use sqlx::sqlite::SqliteConnectOptions;
 
-use super::OpenError;
+use super::trouble::OpenError;
 
 /// Held while a bot runs on the database; the kernel frees it.
 #[derive(Debug)]

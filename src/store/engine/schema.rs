@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use sqlx::migrate::{Migrate, Migrator};
 use sqlx::sqlite::SqliteConnection;
 
-use super::OpenError;
 use super::file::{Lock, create_private, lock};
+use super::trouble::OpenError;
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 

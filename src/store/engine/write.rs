@@ -7,29 +7,9 @@ use anyhow::{Result, anyhow};
 use futures::FutureExt;
 use sqlx::Executor;
 
+use super::database::Database;
+use super::db::Db;
 use super::trouble::is_storage_trouble;
-use super::{Database, Db};
-
-/// The writing connection, as long as it can be trusted.
-#[derive(Debug, Default)]
-pub(super) struct Writer {
-    db: Option<Db>,
-    /// SQLite's count of what other connections committed, when it was last looked at.
-    seen: i64,
-}
-
-impl Writer {
-    pub(super) fn of(db: Db) -> Self {
-        Self { db: Some(db), seen: 0 }
-    }
-
-    /// Whether another connection committed something since the last look.
-    pub(super) async fn changed_elsewhere(&mut self) -> sqlx::Result<bool> {
-        let Some(db) = self.db.as_mut() else { return Ok(true) };
-        let version: i64 = sqlx::query_scalar("PRAGMA data_version").fetch_one(db).await?;
-        Ok(std::mem::replace(&mut self.seen, version) != version)
-    }
-}
 
 /// What became of a deed that may fail alone.
 #[derive(Debug)]
