@@ -90,7 +90,7 @@ async fn measure(database: &Database) {
     })
     .await;
     time(database, "a reminder: who reads it", async |db, _| {
-        store::readers::of_meeting(db, (MeetingId(branch.0), branch), day).await.map(drop)
+        store::readers::of_meeting(db, MeetingId(branch.0), branch, day).await.map(drop)
     })
     .await;
     time(database, "/moi: who is not linked", async |db, _| {
