@@ -36,12 +36,13 @@ impl Scheduler {
     pub async fn step(&mut self) -> Result<Progress> {
         let now = self.ground.clock.now();
         if self.swept.is_none_or(|swept| swept + SWEEP_EVERY <= now || now < swept) {
-            self.sweep(now).await?;
-            self.swept = Some(now);
+            let all = self.sweep(now).await?;
+            self.swept = all.then_some(now);
         }
         let mut db = self.ground.database.reader().await?;
         if !any_due(&mut db, now).await? {
-            return Ok(Progress::Idle(next_at(&mut db, now).await?));
+            let until = next_at(&mut db, now).await?;
+            return Ok(if self.swept.is_some() { Progress::Idle(until) } else { Progress::Worked });
         }
         drop(db);
         let interval = self.ground.settings.tally_interval;
@@ -53,8 +54,9 @@ impl Scheduler {
         Ok(Progress::Idle(next_at(&mut self.ground.database.reader().await?, now).await?))
     }
 
-    /// Forgets what has had its day: what grows, a few rows a transaction.
-    async fn sweep(&self, now: Timestamp) -> Result<()> {
+    /// Forgets what has had its day, some rows of what grows; says whether that was all. What is left waits for the next
+    /// step, so that nothing that is due does.
+    async fn sweep(&self, now: Timestamp) -> Result<bool> {
         let (database, settings) = (&self.ground.database, &self.ground.settings);
         let small = async |db: &mut Db| {
             sweeps::conversations(db, now).await?;
@@ -63,15 +65,14 @@ impl Scheduler {
             sweeps::rests(db, now).await?;
             Ok(store::files::sweep(db).await?)
         };
-        database.write(small).await?;
         let some = async |db: &mut Db| {
             let events = sweeps::events(db, now - KEEP_HANDLED).await?;
             let words = sweeps::words(db, now - settings.keep_words).await?;
             let messages = sweeps::messages(db, now - settings.keep_ledger).await?;
             Ok(events.max(words).max(messages))
         };
-        while database.write(some).await? >= sweeps::FEW {}
-        Ok(())
+        database.write(small).await?;
+        Ok(database.write(some).await? < sweeps::FEW)
     }
 
     /// Emits what falls due until told to stop. What others do in quick succession is looked at once.

@@ -18,6 +18,7 @@ mod post;
 mod questions;
 mod reminders;
 mod replies;
+mod retention;
 mod roll_call;
 mod roster;
 mod tally;
