@@ -12,8 +12,13 @@ use anyhow::Result;
 use crate::domain::event::Event;
 use crate::work::Work;
 
-/// Handles one event.
+/// Handles one event, on the heap: what all the handlers together may hold would weigh on everyone who waits for one.
 pub async fn handle(work: &mut Work<'_>, event: Event) -> Result<()> {
+    Box::pin(dispatch(work, event)).await
+}
+
+/// One line an arm.
+async fn dispatch(work: &mut Work<'_>, event: Event) -> Result<()> {
     match event {
         Event::Said(said) if said.chat.user().is_some() => door::private::handle(work, said).await,
         Event::Said(said) => door::group::handle(work, said).await,

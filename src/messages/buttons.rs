@@ -90,59 +90,72 @@ impl Press {
     /// From callback data; nothing if we never made such a button.
     pub fn decode(data: &str) -> Option<Self> {
         let parts: Vec<&str> = data.split(':').collect();
-        let number = |text: &str| text.parse::<i64>().ok();
-        let conversation_no = |text: &str| number(text).map(ConversationNo);
-        Some(match parts[..] {
-            ["reply", meeting, answer] => {
-                Self::Reply(MeetingId(number(meeting)?), Answer::from_word(answer)?)
+        Self::about_a_meeting(&parts)
+            .or_else(|| Self::in_a_conversation(&parts))
+            .or_else(|| Self::about_oneself(&parts))
+    }
+
+    /// Replies, the list and the roll.
+    fn about_a_meeting(parts: &[&str]) -> Option<Self> {
+        let meeting = |text: &str| number(text).map(MeetingId);
+        Some(match parts {
+            ["reply", id, answer] => Self::Reply(meeting(id)?, Answer::from_word(answer)?),
+            ["reason", id, "none"] => Self::Reason(meeting(id)?, None),
+            ["reason", id, category] => {
+                Self::Reason(meeting(id)?, Some(ReasonCategory::from_word(category)?))
             }
-            ["reason", meeting, "none"] => Self::Reason(MeetingId(number(meeting)?), None),
-            ["reason", meeting, category] => {
-                Self::Reason(MeetingId(number(meeting)?), Some(ReasonCategory::from_word(category)?))
-            }
-            ["delay", meeting, minutes] => {
+            ["delay", id, minutes] => {
                 let minutes = minutes.parse().ok().filter(|minutes| (1..=MOST_MINUTES).contains(minutes))?;
-                Self::Delay(MeetingId(number(meeting)?), minutes)
+                Self::Delay(meeting(id)?, minutes)
             }
-            ["attendance", meeting] => Self::Attendance(MeetingId(number(meeting)?)),
-            ["which", conversation, meeting] => {
-                Self::Which(conversation_no(conversation)?, MeetingId(number(meeting)?))
-            }
-            ["feedback", conversation, kind] => {
-                Self::FeedbackKind(conversation_no(conversation)?, FeedbackKind::from_word(kind)?)
-            }
-            ["feedback-name", conversation, "yes"] => {
-                Self::FeedbackName(conversation_no(conversation)?, true)
-            }
-            ["feedback-name", conversation, "no"] => {
-                Self::FeedbackName(conversation_no(conversation)?, false)
-            }
-            ["pass", conversation] => Self::PassOn(conversation_no(conversation)?),
-            ["consent", "yes"] => Self::Consent(true),
-            ["consent", "no"] => Self::Consent(false),
-            ["confirm", conversation] => Self::Confirm(conversation_no(conversation)?),
-            ["pick", conversation, choice] => Self::Pick(conversation_no(conversation)?, number(choice)?),
-            ["abandon", conversation] => Self::Abandon(conversation_no(conversation)?),
-            ["unlink", link] => Self::Unlink(LinkId(number(link)?)),
-            ["record", step] => Self::Record(RecordStep::from_word(step)?),
-            ["language", language] => Self::Language(Language::from_word(language)?),
-            ["roll", meeting, page] => Self::Roll(MeetingId(number(meeting)?), page.parse().ok()?),
-            ["mark", meeting, member, presence, page] => Self::Mark(
-                MeetingId(number(meeting)?),
+            ["attendance", id] => Self::Attendance(meeting(id)?),
+            ["roll", id, page] => Self::Roll(meeting(id)?, page.parse().ok()?),
+            ["mark", id, member, presence, page] => Self::Mark(
+                meeting(id)?,
                 MemberId(number(member)?),
                 Presence::from_word(presence)?,
                 page.parse().ok()?,
             ),
-            ["rest", meeting, presence] => {
-                Self::MarkRest(MeetingId(number(meeting)?), Presence::from_word(presence)?)
-            }
-            ["close", meeting] => Self::CloseRoll(MeetingId(number(meeting)?)),
-            ["link", organization, conversation] => {
-                Self::LinkGroup(OrganizationId(number(organization)?), conversation_no(conversation)?)
+            ["rest", id, presence] => Self::MarkRest(meeting(id)?, Presence::from_word(presence)?),
+            ["close", id] => Self::CloseRoll(meeting(id)?),
+            _ => return None,
+        })
+    }
+
+    /// What belongs to the conversation with a number.
+    fn in_a_conversation(parts: &[&str]) -> Option<Self> {
+        let conversation = |text: &str| number(text).map(ConversationNo);
+        Some(match parts {
+            ["which", no, meeting] => Self::Which(conversation(no)?, MeetingId(number(meeting)?)),
+            ["feedback", no, kind] => Self::FeedbackKind(conversation(no)?, FeedbackKind::from_word(kind)?),
+            ["feedback-name", no, "yes"] => Self::FeedbackName(conversation(no)?, true),
+            ["feedback-name", no, "no"] => Self::FeedbackName(conversation(no)?, false),
+            ["pass", no] => Self::PassOn(conversation(no)?),
+            ["confirm", no] => Self::Confirm(conversation(no)?),
+            ["pick", no, choice] => Self::Pick(conversation(no)?, number(choice)?),
+            ["abandon", no] => Self::Abandon(conversation(no)?),
+            ["link", organization, no] => {
+                Self::LinkGroup(OrganizationId(number(organization)?), conversation(no)?)
             }
             _ => return None,
         })
     }
+
+    /// The consent, a link, one's record and language.
+    fn about_oneself(parts: &[&str]) -> Option<Self> {
+        Some(match parts {
+            ["consent", "yes"] => Self::Consent(true),
+            ["consent", "no"] => Self::Consent(false),
+            ["unlink", link] => Self::Unlink(LinkId(number(link)?)),
+            ["record", step] => Self::Record(RecordStep::from_word(step)?),
+            ["language", language] => Self::Language(Language::from_word(language)?),
+            _ => return None,
+        })
+    }
+}
+
+fn number(text: &str) -> Option<i64> {
+    text.parse().ok()
 }
 
 #[cfg(test)]

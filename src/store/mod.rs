@@ -12,7 +12,9 @@ pub use self::core::{
 };
 pub use engine::{Database, Db, Lock, OpenError};
 pub use figures::{boards, groups};
-pub use meetings::{approached, attachments, done_stages, feedback, plans, questions, replies, roll};
+pub use meetings::{
+    approached, attachments, done_stages, feedback, planned, plans, questions, replies, roll,
+};
 pub use people::{
     actors, invites, links, members, menus, organizations, readers, records, roles, rosters, standings,
 };

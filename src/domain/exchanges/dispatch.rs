@@ -33,7 +33,7 @@ impl Changing {
             (Self::NewTime { .. }, Input::Text(text)) => moving::said(text, scene),
             (waiting @ Self::Move { .. }, Input::Text(text)) => match moving::said(text, scene) {
                 Next::Again(_, Objection::NoNewMoment) => Next::Again(waiting, Objection::ButtonsOnly),
-                next => next,
+                next @ (Next::Ask(_) | Next::Again(..) | Next::Do(_) | Next::Refuse(_) | Next::Stale) => next,
             },
             (Self::Move { starts_at, place, .. }, Input::Confirm) => {
                 moving::confirmed(starts_at, place, scene)

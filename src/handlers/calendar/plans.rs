@@ -12,7 +12,8 @@ use crate::domain::{MeetingId, PlanId, Timestamp};
 use crate::messages::calling;
 use crate::post::{self, Mailing, readers};
 use crate::store;
-use crate::store::meetings::{NewMeeting, PlannedMeeting};
+use crate::store::meetings::NewMeeting;
+use crate::store::planned::PlannedMeeting;
 use crate::store::plans::{NewPlan, Plan};
 use crate::work::Work;
 
@@ -23,7 +24,7 @@ const MOST: usize = 40;
 pub async fn put(work: &mut Work<'_>, new: &NewPlan) -> Result<PlanId> {
     let now = work.now();
     store::plans::end_of_kind(work.db(), new.organization_id, new.kind, now).await?;
-    store::meetings::withdraw_planned(work.db(), new.organization_id, new.kind, now).await?;
+    store::planned::withdraw(work.db(), new.organization_id, new.kind, now).await?;
     Ok(store::plans::make(work.db(), new, now).await?)
 }
 
@@ -54,7 +55,7 @@ async fn make(work: &mut Work<'_>, plan: &Plan, at: Timestamp) -> Result<()> {
         day: day_of(at, zone),
         month: month_of(at, zone),
     };
-    if store::meetings::clashes(work.db(), &planned).await? {
+    if store::planned::clashes(work.db(), &planned).await? {
         return Ok(());
     }
     let new = NewMeeting {

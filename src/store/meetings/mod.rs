@@ -4,12 +4,12 @@ pub mod approached;
 pub mod attachments;
 pub mod done_stages;
 pub mod feedback;
+pub mod planned;
 pub mod plans;
 pub mod questions;
 pub mod replies;
 pub mod roll;
 
-use crate::domain::calendar::Stretch;
 use crate::domain::meeting::{Meeting, MeetingKind, Phase};
 use crate::domain::{MeetingId, MemberId, OrganizationId, PlanId, Timestamp};
 use crate::store::engine::Db;
@@ -191,60 +191,6 @@ pub async fn last_place(db: &mut Db, branch: OrganizationId) -> sqlx::Result<Opt
     .bind(branch)
     .fetch_optional(db)
     .await
-}
-
-/// A meeting a plan is about to make.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PlannedMeeting {
-    /// The branch that meets.
-    pub branch: OrganizationId,
-    /// What for.
-    pub kind: MeetingKind,
-    /// The plan.
-    pub plan: PlanId,
-    /// The local day it falls on.
-    pub day: Stretch,
-    /// The local month.
-    pub month: Stretch,
-}
-
-/// Whether a plan's meeting would be one too many: the branch has one of this kind on that day, or another plan made
-/// one in that month.
-pub async fn clashes(db: &mut Db, planned: &PlannedMeeting) -> sqlx::Result<bool> {
-    sqlx::query_scalar(
-        "SELECT EXISTS (SELECT 1 FROM meetings
-         WHERE organization_id = $1 AND kind = $2 AND phase <> 'cancelled' AND plan_id IS NOT $3
-           AND ((starts_at >= $4 AND starts_at < $5)
-                OR (plan_id IS NOT NULL AND planned_for >= $6 AND planned_for < $7)))",
-    )
-    .bind(planned.branch)
-    .bind(planned.kind)
-    .bind(planned.plan)
-    .bind(planned.day.from)
-    .bind(planned.day.until)
-    .bind(planned.month.from)
-    .bind(planned.month.until)
-    .fetch_one(db)
-    .await
-}
-
-/// Takes back the planned meetings of a kind nobody has been told of.
-pub async fn withdraw_planned(
-    db: &mut Db,
-    branch: OrganizationId,
-    kind: MeetingKind,
-    now: Timestamp,
-) -> sqlx::Result<()> {
-    sqlx::query(
-        "UPDATE meetings SET phase = 'cancelled', next_at = NULL
-         WHERE organization_id = $1 AND kind = $2 AND plan_id IS NOT NULL AND phase = 'planned' AND starts_at > $3",
-    )
-    .bind(branch)
-    .bind(kind)
-    .bind(now)
-    .execute(db)
-    .await
-    .map(drop)
 }
 
 /// Gives a meeting another time: a new version, whose stages are due anew.
