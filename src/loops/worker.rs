@@ -135,8 +135,7 @@ impl Worker {
             | Event::Nothing => None,
         };
         let mut work = Work::new(db, now, arrived.seq, &self.ground.settings, &mut self.desk);
-        // A trip through the handlers is a large thing to carry about: it has a place of its own.
-        Box::pin(handlers::handle(&mut work, event)).await?;
+        handlers::handle(&mut work, event).await?;
         let Some((callback, user)) = callback else { return Ok(None) };
         let words = match work.take_toast() {
             Some(text) => Some(text.plain(work.voice_in(user.chat()).await?)),
