@@ -27,7 +27,7 @@ use crate::work::{Desk, Work};
 /// How often an import is prepared anew because something was done meanwhile.
 const IMPORTS: u32 = 5;
 /// What another process changes is noticed within this.
-const GLANCE: Duration = Duration::from_millis(800);
+const GLANCE: Duration = Duration::from_millis(950);
 
 /// The parts of a bot, not yet running: tests move them step by step.
 #[derive(Debug)]

@@ -8,7 +8,8 @@ pub async fn hold(db: &mut Db, chat: ChatId, at: Timestamp) -> sqlx::Result<()> 
     let bot = db.bot();
     sqlx::query(
         "INSERT INTO chats (bot_id, chat_id, not_before) VALUES ($3, $1, $2)
-         ON CONFLICT (bot_id, chat_id) DO UPDATE SET not_before = max(not_before, excluded.not_before)",
+         ON CONFLICT (bot_id, chat_id) DO UPDATE SET not_before = excluded.not_before
+         WHERE chats.not_before < excluded.not_before",
     )
     .bind(chat)
     .bind(at)
@@ -61,7 +62,10 @@ pub async fn migrate(db: &mut Db, from: ChatId, to: ChatId) -> sqlx::Result<()> 
         "DELETE FROM groups WHERE chat_id = $2 AND bot_id = $3
          AND EXISTS (SELECT 1 FROM groups WHERE chat_id = $1 AND bot_id = $3)",
         "UPDATE groups SET chat_id = $2, present = 1 WHERE chat_id = $1 AND bot_id = $3",
-        "UPDATE OR REPLACE boards SET chat_id = $2 WHERE chat_id = $1 AND bot_id = $3",
+        "DELETE FROM boards WHERE chat_id = $2 AND bot_id = $3
+         AND EXISTS (SELECT 1 FROM boards b WHERE b.bot_id = $3 AND b.chat_id = $1 AND b.day = boards.day
+                     AND b.sort = boards.sort)",
+        "UPDATE boards SET chat_id = $2 WHERE chat_id = $1 AND bot_id = $3",
         "UPDATE outbox SET chat_id = $2
          WHERE bot_id = $3 AND chat_id = $1 AND state IN ('pending', 'in flight')",
     ] {

@@ -68,7 +68,9 @@ pub async fn let_rest(db: &mut Db, rests: &[Rest]) -> sqlx::Result<()> {
     insert.push_values(rests, |mut row, rest| {
         row.push_bind(bot).push_bind(rest.chat).push_bind(rest.until);
     });
-    insert
-        .push(" ON CONFLICT (bot_id, chat_id) DO UPDATE SET not_before = max(chats.not_before, excluded.not_before)");
+    insert.push(
+        " ON CONFLICT (bot_id, chat_id) DO UPDATE SET not_before = excluded.not_before
+           WHERE chats.not_before < excluded.not_before",
+    );
     insert.build().persistent(rests.len() <= FEW).execute(db).await.map(drop)
 }

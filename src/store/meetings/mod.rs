@@ -264,7 +264,7 @@ pub async fn announced_ahead(db: &mut Db, now: Timestamp) -> sqlx::Result<Vec<Me
 
 /// Something is due for a meeting at `at`, if nothing is earlier.
 pub async fn wake(db: &mut Db, id: MeetingId, at: Timestamp) -> sqlx::Result<()> {
-    sqlx::query("UPDATE meetings SET next_at = min(coalesce(next_at, $2), $2) WHERE id = $1")
+    sqlx::query("UPDATE meetings SET next_at = $2 WHERE id = $1 AND (next_at IS NULL OR next_at > $2)")
         .bind(id)
         .bind(at)
         .execute(db)

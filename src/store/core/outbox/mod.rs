@@ -130,7 +130,9 @@ pub async fn retry(
     why: &str,
 ) -> sqlx::Result<()> {
     sqlx::query(
-        "UPDATE outbox SET state = 'pending', not_before = $2, doubtful = max(doubtful, $3), why = $4 WHERE seq = $1",
+        "UPDATE outbox SET state = 'pending', not_before = $2, why = $4,
+                           doubtful = CASE WHEN doubtful = 1 THEN 1 ELSE $3 END
+         WHERE seq = $1",
     )
     .bind(seq)
     .bind(at)
