@@ -149,28 +149,25 @@ impl<'w> Work<'w> {
     /// Promises an answer that is about something.
     pub async fn say_about(&mut self, chat: ChatId, text: Text, subject: Subject) -> Result<()> {
         let voice = self.voice_in(chat).await?;
-        self.promise_now(chat, subject, parcel(&text, voice)).await.map(drop)
+        self.promise_now(chat, subject, parcel(&text, voice)).await
     }
 
     /// Promises a finished message that goes at once.
-    pub async fn promise_now(
-        &mut self,
-        chat: ChatId,
-        subject: Subject,
-        parcel: Parcel,
-    ) -> Result<Option<OutboxSeq>> {
+    pub async fn promise_now(&mut self, chat: ChatId, subject: Subject, parcel: Parcel) -> Result<()> {
         let window = Window::from(self.now);
-        self.promise(Promise { to: chat.into(), class: Class::Answer, subject, parcel, window }).await
+        let promise = Promise { to: chat.into(), class: Class::Answer, subject, parcel, window };
+        self.promise_all(&[promise]).await.map(drop)
     }
 
-    /// Promises a message; nothing if its stage was promised to this person before.
-    pub async fn promise(&mut self, promise: Promise) -> Result<Option<OutboxSeq>> {
-        Ok(self.promise_all(std::slice::from_ref(&promise)).await?.into_iter().next())
+    /// Promises a message to a group, and gives back its row: it may be edited.
+    pub async fn promise_to_group(&mut self, promise: Promise) -> Result<Option<OutboxSeq>> {
+        self.desk.promised += 1;
+        Ok(store::outbox::promise(self.db, &promise, self.now).await?)
     }
 
-    /// Promises messages in their order; gives back those that are new. However many they are, it takes a handful of
+    /// Promises messages in their order; gives back how many are new. However many they are, it takes a handful of
     /// statements.
-    pub async fn promise_all(&mut self, promises: &[Promise]) -> Result<Vec<OutboxSeq>> {
+    pub async fn promise_all(&mut self, promises: &[Promise]) -> Result<usize> {
         let informed =
             |chat: ChatId| self.facing.is_some_and(|facing| facing.chat == chat && facing.informed);
         let to = promises.iter().map(|promise| promise.to.chat);
@@ -182,7 +179,7 @@ impl<'w> Work<'w> {
                 informed.iter().filter_map(|one| self.notice(one, promises)).collect();
             store::outbox::promise_all(self.db, &notices, self.now).await?;
         }
-        Ok(store::outbox::promise_all(self.db, promises, self.now).await?)
+        Ok(usize::try_from(store::outbox::promise_all(self.db, promises, self.now).await?)?)
     }
 
     /// Before the first message to someone the operator vouches for: the consent text, and the way out.
@@ -205,7 +202,7 @@ impl<'w> Work<'w> {
             return Ok(());
         }
         let edit = Parcel::Edit { target: Target::Message(message), html, keyboard };
-        self.promise_now(chat, Subject::default(), edit).await.map(drop)
+        self.promise_now(chat, Subject::default(), edit).await
     }
 
     /// Puts a text in place of the message whose button was pressed; a new message where that is too old.

@@ -112,7 +112,7 @@ pub async fn send(work: &mut Work<'_>, mailing: &Mailing, readers: &[Reader]) ->
     });
     let rest: Vec<Promise> = rest.collect();
 
-    let new = work.promise_all(&firsts).await?.len();
+    let new = work.promise_all(&firsts).await?;
     work.promise_all(&rest).await?;
     Ok(new)
 }

@@ -148,7 +148,7 @@ async fn thousands_are_promised_in_the_order_in_which_they_stand() {
     let mut db = town.database.connect().await.expect("a connection");
     let new = store::outbox::promise_all(&mut db, &promises, now).await.expect("promises");
 
-    assert_eq!(new.len(), promises.len());
+    assert_eq!(usize::try_from(new), Ok(promises.len()));
     let kept: Vec<String> = sqlx::query_scalar("SELECT html FROM outbox WHERE chat_id >= 5000 ORDER BY seq")
         .fetch_all(&mut db)
         .await

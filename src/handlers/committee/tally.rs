@@ -146,6 +146,6 @@ async fn edit(work: &mut Work<'_>, chat: ChatId, seen: OutboxSeq, words: &Render
 async fn promise(work: &mut Work<'_>, chat: ChatId, class: Class, parcel: Parcel) -> Result<OutboxSeq> {
     let window = Window::from(work.now());
     let subject = Subject::default();
-    let promised = work.promise(Promise { to: chat.into(), class, subject, parcel, window }).await?;
+    let promised = work.promise_to_group(Promise { to: chat.into(), class, subject, parcel, window }).await?;
     promised.ok_or_else(|| anyhow::anyhow!("a message without a stage is always new"))
 }

@@ -131,7 +131,7 @@ async fn reply_to_asker(work: &mut Work<'_>, link: &Link, question: &Question, t
     let rendered = text.render(work.voice_in(chat).await?);
     let reply_to = (chat == question.chat_id).then_some(question.message_id);
     let parcel = Parcel::Text { html: rendered.html, keyboard: rendered.keyboard, reply_to };
-    work.promise_now(chat, subject(link, question.id), parcel).await.map(drop)
+    work.promise_now(chat, subject(link, question.id), parcel).await
 }
 
 /// A file or a voice in answer to a question cannot be passed on.

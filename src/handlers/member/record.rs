@@ -96,7 +96,7 @@ async fn export(work: &mut Work<'_>, actor: &Actor) -> Result<()> {
     };
     work.note_deed(actor.id(), "exported", "own record").await?;
     let subject = Subject { member: Some(actor.id()), ..Subject::default() };
-    work.promise_now(actor.chat(), subject, file).await.map(drop)
+    work.promise_now(actor.chat(), subject, file).await
 }
 
 /// The consent is taken back: the link ends, what was said stays.
@@ -119,5 +119,5 @@ async fn delete(work: &mut Work<'_>, actor: &Actor) -> Result<()> {
 
 /// The last words, in the language that was chosen until now.
 async fn farewell(work: &mut Work<'_>, actor: &Actor, text: Text, voice: Voice) -> Result<()> {
-    work.promise_now(actor.chat(), Subject::default(), parcel(&text, voice)).await.map(drop)
+    work.promise_now(actor.chat(), Subject::default(), parcel(&text, voice)).await
 }

@@ -40,8 +40,8 @@ pub async fn find(db: &mut Db, id: MeetingId, member: MemberId) -> sqlx::Result<
          FROM meetings
          LEFT JOIN replies ON replies.meeting_id = meetings.id AND replies.member_id = $2
          LEFT JOIN outbox last ON last.seq = (
-             SELECT seq FROM outbox WHERE member_id = $2 AND meeting_id = meetings.id AND audience IS NOT NULL
-             AND state = 'sent' ORDER BY settled_at DESC LIMIT 1)
+             SELECT max(seq) FROM outbox WHERE member_id = $2 AND meeting_id = meetings.id AND audience IS NOT NULL
+             AND state = 'sent')
          WHERE meetings.id = $1",
     )
     .bind(id)
@@ -64,8 +64,8 @@ pub async fn unfinished(
          FROM meetings
          LEFT JOIN replies ON replies.meeting_id = meetings.id AND replies.member_id = $2
          LEFT JOIN outbox last ON last.seq = (
-             SELECT seq FROM outbox WHERE member_id = $2 AND meeting_id = meetings.id AND audience IS NOT NULL
-             AND state = 'sent' ORDER BY settled_at DESC LIMIT 1)
+             SELECT max(seq) FROM outbox WHERE member_id = $2 AND meeting_id = meetings.id AND audience IS NOT NULL
+             AND state = 'sent')
          WHERE organization_id = $1 AND phase <> 'cancelled' AND starts_at > $3 - 86400000
            AND starts_at + length_minutes * 60000 > $3 ORDER BY starts_at, meetings.id",
     )

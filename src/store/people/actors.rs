@@ -79,8 +79,7 @@ pub async fn find(db: &mut Db, user: UserId, chat: ChatId, now: Timestamp) -> sq
          LEFT JOIN members ON members.id = links.member_id
          LEFT JOIN conversations ON conversations.chat_id = door.chat_id AND conversations.bot_id = $4 AND expires_at > $3
          LEFT JOIN standings ON standings.member_id = links.member_id
-         LEFT JOIN roles ON roles.member_id = links.member_id AND roles.until IS NULL
-         ORDER BY standings.id, roles.id",
+         LEFT JOIN roles ON roles.member_id = links.member_id AND roles.until IS NULL",
     )
     .bind(user)
     .bind(chat)

@@ -64,7 +64,7 @@ pub async fn ready(db: &mut Db, now: Timestamp, widest: Class, most: i64) -> sql
          LEFT JOIN meetings m ON m.id = o.meeting_id AND o.audience IS NOT NULL
          LEFT JOIN replies r ON r.meeting_id = o.meeting_id AND r.member_id = o.member_id AND o.audience IS NOT NULL
          WHERE o.bot_id = $4 AND o.state = 'pending' AND o.class <= $2 AND o.not_before <= $1
-           AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.bot_id = o.bot_id AND e.chat_id = o.chat_id
+           AND NOT EXISTS (SELECT 1 FROM outbox e INDEXED BY outbox_of_chat WHERE e.bot_id = o.bot_id AND e.chat_id = o.chat_id
                            AND e.state IN ('pending', 'in flight')
                            AND (e.state = 'in flight' OR (e.class = o.class AND e.seq < o.seq)
                                 OR (e.class < o.class AND e.not_before <= $1)))

@@ -5,41 +5,47 @@ use sqlx::{QueryBuilder, Sqlite};
 
 use super::parcel::{self, Bodies};
 use crate::domain::delivery::Promise;
-use crate::domain::{OutboxSeq, Timestamp};
+use crate::domain::{BotId, OutboxSeq, Timestamp};
 use crate::store::engine::Db;
 
 /// So many rows go in one statement; a database takes some ten thousand values at once.
 const ROWS: usize = 500;
 
-/// Promises a message; nothing if this stage was promised to this person before.
+/// Promises a message, and gives back its row; nothing if this stage was promised to this person before.
 pub async fn promise(db: &mut Db, promise: &Promise, now: Timestamp) -> sqlx::Result<Option<OutboxSeq>> {
-    Ok(promise_all(db, std::slice::from_ref(promise), now).await?.into_iter().next())
+    let one = std::slice::from_ref(promise);
+    let bodies = Bodies::keep(&mut *db, one, now).await?;
+    let mut insert = insertion(db.bot(), one, &bodies, now);
+    insert.push(" RETURNING seq");
+    insert.build_query_scalar::<OutboxSeq>().fetch_optional(db).await
 }
 
-/// Promises messages in their order; gives back those that are new. One whose stage was promised to its person
-/// before is left out.
-pub async fn promise_all(db: &mut Db, promises: &[Promise], now: Timestamp) -> sqlx::Result<Vec<OutboxSeq>> {
+/// Promises messages in their order; gives back how many are new. One whose stage was promised to its person before
+/// is left out.
+pub async fn promise_all(db: &mut Db, promises: &[Promise], now: Timestamp) -> sqlx::Result<u64> {
     let bodies = Bodies::keep(&mut *db, promises, now).await?;
-    let bot = db.bot();
-    let mut new = Vec::new();
+    let mut new = 0;
     for rows in promises.chunks(ROWS) {
-        let mut insert = QueryBuilder::new(format!(
-            "INSERT INTO outbox (bot_id, chat_id, thread_id, class, {}, meeting_id, version, stage, audience, member_id,
-                                 question_id, not_before, useful_until, state, created_at) ",
-            parcel::COLUMNS
-        ));
-        insert.push_values(rows, |mut row, promise| {
-            row.push_bind(bot);
-            push(&mut row, promise, &bodies, now);
-        });
-        insert.push(
-            " ON CONFLICT (bot_id, meeting_id, version, stage, member_id, chat_id) WHERE stage IS NOT NULL DO NOTHING
-             RETURNING seq",
-        );
-        let alone = rows.len() == 1;
-        new.extend(insert.build_query_scalar::<OutboxSeq>().persistent(alone).fetch_all(&mut *db).await?);
+        let mut insert = insertion(db.bot(), rows, &bodies, now);
+        new += insert.build().persistent(rows.len() == 1).execute(&mut *db).await?.rows_affected();
     }
     Ok(new)
+}
+
+fn insertion(bot: BotId, rows: &[Promise], bodies: &Bodies, now: Timestamp) -> QueryBuilder<Sqlite> {
+    let mut insert = QueryBuilder::new(format!(
+        "INSERT INTO outbox (bot_id, chat_id, thread_id, class, {}, meeting_id, version, stage, audience, member_id,
+                             question_id, not_before, useful_until, state, created_at) ",
+        parcel::COLUMNS
+    ));
+    insert.push_values(rows, |mut row, promise| {
+        row.push_bind(bot);
+        push(&mut row, promise, bodies, now);
+    });
+    insert.push(
+        " ON CONFLICT (bot_id, meeting_id, version, stage, member_id, chat_id) WHERE stage IS NOT NULL DO NOTHING",
+    );
+    insert
 }
 
 fn push(row: &mut Separated<'_, Sqlite, &str>, promise: &Promise, bodies: &Bodies, now: Timestamp) {
