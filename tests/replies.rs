@@ -37,7 +37,7 @@ const HUNTED: &str = include_str!("data/replies_hunted.tsv");
 
 /// Inboxes as they arrive, each by one hand, half of each no answer at all; the fourth column says what a line is. The
 /// reader was never mended from them.
-const HANDS: [&str; 9] = [
+const HANDS: [&str; 10] = [
     include_str!("data/hands/hand_01.tsv"),
     include_str!("data/hands/hand_02.tsv"),
     include_str!("data/hands/hand_03.tsv"),
@@ -46,6 +46,7 @@ const HANDS: [&str; 9] = [
     include_str!("data/hands/hand_06.tsv"),
     include_str!("data/hands/hand_07.tsv"),
     include_str!("data/hands/hand_08.tsv"),
+    include_str!("data/hands/hand_09.tsv"),
     include_str!("data/hands/hand_10.tsv"),
 ];
 

@@ -175,11 +175,12 @@ impl Chromium {
         self.run(&format!("document.querySelector({}).focus();", quoted(element))).await;
     }
 
-    /// Which element has the focus: its id, or the row of a chat.
-    pub async fn focused(&self) -> String {
-        let here =
-            "const e = document.activeElement; return e.dataset.chat ? `row ${e.dataset.chat}` : e.id;";
-        self.run(here).await.as_str().unwrap_or_default().to_owned()
+    /// Waits until an element has the focus, by its id, or the row of a chat.
+    pub async fn has_focus(&self, element: &str) {
+        let here = "((e) => e.dataset.chat ? `row ${e.dataset.chat}` : e.id)(document.activeElement)";
+        if !self.is(&format!("{here} === {}", quoted(element)), PATIENCE).await {
+            panic!("the focus is not on {element} but on {}", self.read(here).await);
+        }
     }
 
     /// Shift and Tab until the focus is on the newest button with this label.

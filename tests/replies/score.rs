@@ -111,7 +111,7 @@ fn inboxes_of_many_hands_are_read_no_worse_than_they_were() {
     let rows: Vec<Row> = HANDS.into_iter().flat_map(rows).collect();
     let score = Score::of(&rows);
     println!("{} lines of many hands: {score:?}", rows.len());
-    assert!(score.flips <= 33, "coming and staying away were exchanged: {score:?}");
-    assert!(score.wrongly_committed <= 440, "read more than was said: {score:?}");
-    assert!(score.definite_right >= 828, "understood less than before: {score:?}");
+    assert!(score.flips <= 38, "coming and staying away were exchanged: {score:?}");
+    assert!(score.wrongly_committed <= 489, "read more than was said: {score:?}");
+    assert!(score.definite_right >= 915, "understood less than before: {score:?}");
 }
