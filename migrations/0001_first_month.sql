@@ -280,7 +280,7 @@ CREATE TABLE outbox (
     class        INTEGER NOT NULL CHECK (class IN (0, 1)), -- 0 an answer, 1 bulk
     thread_id    INTEGER,                          -- a topic of a group that has them
     kind         TEXT NOT NULL CHECK (kind IN ('text', 'edit', 'file', 'upload')),
-    html         TEXT,                             -- what it says; NULL once its member's data are deleted
+    html         TEXT,                             -- what it says; NULL once swept, or its member's data deleted
     keyboard     TEXT,                             -- JSON, written whole; NULL: no buttons
     reply_to     INTEGER,                          -- the message it answers
     target_message INTEGER,                        -- the message it edits,

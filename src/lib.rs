@@ -33,14 +33,16 @@
 //! | how a reply is understood | [`domain::reading`] and its lexicon |
 //! | to whom a text belongs | [`domain::hearing`], in the order of its `claim` |
 //! | an exchange of several messages: what is asked, what an answer leads to | [`domain::exchanges`], one file each |
-//! | what falls due for a meeting, when, and to whom | [`domain::stages`] |
+//! | what falls due for a meeting, when, and to whom | `[plan] stages` in the configuration, [`domain::stages`] |
 //! | when a message may go, and what becomes of one that could not | [`domain::delivery`] |
 //! | what the bot says | `config/locales` and [`messages`] |
 //! | what the bot does about a command, a button, an hour | [`handlers`], a room for each of those who are served |
-//! | who is told of a meeting, and in how many messages | [`post`] |
+//! | how a letter reaches its many readers, and in how many messages | [`post`] |
+//! | the roster's columns and words | [`domain::roster`], then the example in [`cli`] (`roster/template`) |
 //! | what is kept | `migrations` and [`store`], a room an aggregate |
 //! | how Telegram is spoken to | [`telegram`], the only code that knows teloxide |
 //! | when and how often things are tried, sent, repeated | [`loops`] |
+//! | how long things are kept | `[privacy]` in the configuration, [`store::sweeps`] |
 //! | what an operator can decide or ask | [`config`] and [`cli`] |
 //!
 //! The rooms of [`handlers`]:

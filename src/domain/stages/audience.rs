@@ -6,7 +6,7 @@ use crate::domain::words::words;
 words! {
     /// Whom a stage speaks to.
     Audience {
-        /// Everyone who is invited.
+        /// With the first such stage all who are invited, with a later one the summoned alone.
         Everyone = "everyone",
         /// The summoned who have not answered, or do not know.
         Silent = "silent",
