@@ -23,13 +23,13 @@ pub async fn run(house: &House) -> Result<(), Failure> {
     let mut db = database.reader().await?;
     let source =
         house.config.as_ref().map_or("built-in defaults".to_owned(), |path| path.display().to_string());
-    println!("configuration: {source}");
-    println!("database: {}", database.path().display());
-    print!("{}", people(&mut db).await?);
-    print!("{}", queues(&mut db).await?);
+    say_line!("configuration: {source}");
+    say_line!("database: {}", database.path().display());
+    say!("{}", people(&mut db).await?);
+    say!("{}", queues(&mut db).await?);
     let now = Clock::computer().now();
-    print!("{}", plans(&mut db, &config, now).await?);
-    print!("{}", meetings(&mut db, &config, now).await?);
+    say!("{}", plans(&mut db, &config, now).await?);
+    say!("{}", meetings(&mut db, &config, now).await?);
     Ok(())
 }
 

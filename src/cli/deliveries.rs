@@ -40,16 +40,16 @@ pub async fn run(house: &House, wish: &DeliveriesArgs) -> Result<(), Failure> {
     let (ledger, entries) = database.glance(look).await?;
     match wish.format {
         DeliveriesFormat::Json => {
-            println!("{}", serde_json::to_string_pretty(&DeliveryReport { ledger, entries })?)
+            say_line!("{}", serde_json::to_string_pretty(&DeliveryReport { ledger, entries })?)
         }
-        DeliveriesFormat::Text => print_text(ledger, &entries),
+        DeliveriesFormat::Text => print_text(ledger, &entries)?,
     }
     Ok(())
 }
 
-fn print_text(ledger: Ledger, entries: &[Entry]) {
+fn print_text(ledger: Ledger, entries: &[Entry]) -> std::io::Result<()> {
     let Ledger { due, sent, skipped, unreachable, failed, pending } = ledger;
-    println!(
+    say_line!(
         "due {due} = sent {sent} + skipped {skipped} + unreachable {unreachable} + failed {failed} + pending {pending}"
     );
     for entry in entries {
@@ -61,6 +61,7 @@ fn print_text(ledger: Ledger, entries: &[Entry]) {
             entry.doubtful.then(|| "may have been said twice".to_owned()),
         ];
         let about: Vec<String> = about.into_iter().flatten().collect();
-        println!("{:>8} {:<11} chat {:<15} {}", entry.seq, entry.state, entry.chat_id, about.join(", "));
+        say_line!("{:>8} {:<11} chat {:<15} {}", entry.seq, entry.state, entry.chat_id, about.join(", "));
     }
+    Ok(())
 }

@@ -47,10 +47,10 @@ pub async fn run(house: &House, wish: &InvitesArgs) -> Result<(), Failure> {
     let link = |fresh: &Fresh| username.as_deref().map(|name| fresh.link(name)).unwrap_or_default();
     match wish.format {
         InvitesFormat::Csv => print_csv(&fresh, link)?,
-        InvitesFormat::Text if fresh.is_empty() => println!("everyone is linked"),
+        InvitesFormat::Text if fresh.is_empty() => say_line!("everyone is linked"),
         InvitesFormat::Text => {
             for one in &fresh {
-                println!("{}  {} ({})  {}", one.code, one.name, one.organization, link(one));
+                say_line!("{}  {} ({})  {}", one.code, one.name, one.organization, link(one));
             }
         }
     }

@@ -1,5 +1,19 @@
 //! The command line: one file a command.
 
+/// Prints to stdout. A reader who has gone (`| head`) is an error to pass on, where `print!` would panic.
+macro_rules! say {
+    ($($words:tt)*) => {
+        std::io::Write::write_fmt(&mut std::io::stdout(), format_args!($($words)*))?
+    };
+}
+
+/// [`say!`] with a newline.
+macro_rules! say_line {
+    ($($words:tt)*) => {
+        say!("{}\n", format_args!($($words)*))
+    };
+}
+
 mod check;
 mod deliveries;
 #[cfg(feature = "demo")]
@@ -88,6 +102,7 @@ pub async fn run() -> ExitCode {
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Failed(fault)) if nobody_reads(&fault) => ExitCode::SUCCESS,
         Err(Failure::Failed(fault)) => {
             eprintln!("chibo: {}", in_one_line(&fault));
             ExitCode::FAILURE
@@ -97,6 +112,11 @@ pub async fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Whether whoever read what a command prints has read enough, as `head` does.
+fn nobody_reads(fault: &anyhow::Error) -> bool {
+    fault.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
 }
 
 /// The causes one after another, nothing said twice.

@@ -34,7 +34,7 @@ pub async fn run(house: &House, wish: &UnderstandArgs) -> Result<(), Failure> {
     if wish.corrections {
         let (_, database) = house.open().await?;
         for found in store::replies::corrections(&mut database.reader().await?).await? {
-            println!("{}\t{}\t{}\t{}", found.times, found.read_as, found.meant, on_one_line(&found.words));
+            say_line!("{}\t{}\t{}\t{}", found.times, found.read_as, found.meant, on_one_line(&found.words));
         }
         return Ok(());
     }

@@ -149,3 +149,28 @@ async fn a_bad_expression_is_explained() {
         assert!(said.contains(why), "{cron}: {said}");
     }
 }
+
+/// `chibo … | head -1`
+#[tokio::test]
+async fn whoever_reads_only_the_beginning_of_what_a_command_prints_is_no_trouble() {
+    let town = town_of_today().await;
+    let database = format!("sqlite://{}", town.folder().join("chibo.db").display());
+
+    for arguments in
+        [&["check"][..], &["invites"], &["deliveries"], &["meetings", "list"], &["understand", "e đi ạ"]]
+    {
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let output = Command::new(env!("CARGO_BIN_EXE_chibo"))
+            .args(arguments)
+            .env_clear()
+            .env("DATABASE_URL", &database)
+            .current_dir(town.folder())
+            .stdout(writer)
+            .output()
+            .expect("the command runs");
+
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{arguments:?}");
+    }
+}

@@ -102,7 +102,7 @@ async fn add(house: &House, wish: &Add) -> Result<(), Failure> {
         agenda,
     };
     let id = app::by_hand(&database, &clock, &config, async |work| call_meeting(work, call).await).await?;
-    println!("meeting {id}: {}, {}", shown(starts_at, zone), branch.path);
+    say_line!("meeting {id}: {}, {}", shown(starts_at, zone), branch.path);
     Ok(())
 }
 
@@ -112,13 +112,13 @@ async fn list(house: &House) -> Result<(), Failure> {
     let mut db = database.reader().await?;
     let coming = store::meetings::next(&mut db, Clock::computer().now(), LISTED).await?;
     if coming.is_empty() {
-        println!("no meetings to come");
+        say_line!("no meetings to come");
     }
     for meeting in coming {
-        println!("{}", line(&mut db, &meeting, zone).await?);
+        say_line!("{}", line(&mut db, &meeting, zone).await?);
     }
     for plan in store::plans::all(&mut db).await? {
-        println!("{}", plan::line(&mut db, &plan, zone).await?);
+        say_line!("{}", plan::line(&mut db, &plan, zone).await?);
     }
     Ok(())
 }
@@ -146,7 +146,7 @@ async fn cancel(house: &House, wish: &Cancel) -> Result<(), Failure> {
         call_off(work, &meeting, wish.reason.trim()).await
     })
     .await?;
-    println!(
+    say_line!(
         "meeting {} on {} is cancelled; {told} people are told",
         meeting.id,
         shown(meeting.starts_at, zone)

@@ -64,8 +64,8 @@ async fn make(
         place: wish.place.trim().to_owned(),
     };
     app::by_hand(database, &clock, config, async |work| plans::put(work, &new).await).await?;
-    println!("{} ({}) meets next on:", branch.path, wish.kind);
-    print_dates(&dates, zone);
+    say_line!("{} ({}) meets next on:", branch.path, wish.kind);
+    print_dates(&dates, zone)?;
     Ok(())
 }
 
@@ -86,11 +86,11 @@ async fn show_or_stop(
     };
     if wish.stop {
         database.write(async |db| Ok(store::plans::end(db, plan.id, clock.now()).await?)).await?;
-        println!("the plan of {} ({}) has ended; meetings already made stay", branch.path, wish.kind);
+        say_line!("the plan of {} ({}) has ended; meetings already made stay", branch.path, wish.kind);
         return Ok(());
     }
-    println!("{} ({}), {}, {}, meets next on:", branch.path, plan.kind, plan.cron, plan.place);
-    print_dates(&dates(&plan, clock.now(), zone), zone);
+    say_line!("{} ({}), {}, {}, meets next on:", branch.path, plan.kind, plan.cron, plan.place);
+    print_dates(&dates(&plan, clock.now(), zone), zone)?;
     Ok(())
 }
 
@@ -106,8 +106,9 @@ fn dates(plan: &Plan, now: Timestamp, zone: Tz) -> Vec<Timestamp> {
     Recurrence::parse(&plan.cron).map(|plan| plan.after(now, zone).take(SHOWN).collect()).unwrap_or_default()
 }
 
-fn print_dates(dates: &[Timestamp], zone: Tz) {
+fn print_dates(dates: &[Timestamp], zone: Tz) -> std::io::Result<()> {
     for at in dates {
-        println!("  {}", shown(*at, zone));
+        say_line!("  {}", shown(*at, zone));
     }
+    Ok(())
 }

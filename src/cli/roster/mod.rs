@@ -43,7 +43,7 @@ pub async fn run(house: &House, wish: &RosterCommand) -> Result<(), Failure> {
                 )));
             }
             template::write(file)?;
-            println!("{} is ready: replace the example rows, then `chibo roster import` it", file.display());
+            say_line!("{} is ready: replace the example rows, then `chibo roster import` it", file.display());
             Ok(())
         }
     }
@@ -67,7 +67,7 @@ async fn import(house: &House, file: PathBuf, dry: bool) -> Result<(), Failure> 
             for header in prepared.unread {
                 eprintln!("the column \"{header}\" is not read");
             }
-            print!("{}", shown::changes(&prepared.changes));
+            say!("{}", shown::changes(&prepared.changes));
             if dry {
                 eprintln!("a dry run: nothing was written");
             }
