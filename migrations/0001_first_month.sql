@@ -54,7 +54,7 @@ CREATE UNIQUE INDEX roles_current ON roles(member_id, organization_id, role) WHE
 
 -- Member <-> Telegram account. In a private chat the chat's id is the user's.
 CREATE TABLE links (
-    id              INTEGER PRIMARY KEY,
+    id              INTEGER PRIMARY KEY AUTOINCREMENT, -- buttons name it: never given again
     bot_id          INTEGER NOT NULL REFERENCES bots(id),
     member_id       INTEGER NOT NULL REFERENCES members(id),
     user_id         INTEGER NOT NULL,

@@ -88,7 +88,7 @@ pub fn claim(said: Occasion<'_>) -> Claimant {
     let nameless = matches!(awaited, Some(Awaited::Strongly { nameless: true, .. }));
     match (quoted, heard) {
         (Some(Quoted::Question), _) => return Claimant::Answer,
-        (Some(Quoted::Meeting), Heard::Reply(reply)) => return Claimant::Reply(reply.clone()),
+        (Some(Quoted::Meeting), Heard::Reply(reply)) if !nameless => return Claimant::Reply(reply.clone()),
         (Some(Quoted::Meeting), Heard::Question) if !nameless => return Claimant::Question,
         (Some(Quoted::Meeting) | None, _) => {}
     }

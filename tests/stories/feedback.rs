@@ -166,3 +166,16 @@ async fn with_words(town: &Town, table: &'static str, column: &'static str, word
         .await
         .expect("a count")
 }
+
+#[tokio::test]
+async fn words_without_name_that_quote_an_invitation_are_feedback_and_no_reply() {
+    let mut town = Town::invited().await;
+    town.at("2026-12-03T10:00+07:00").await;
+    town.says(AN, "/ykien").await;
+    town.taps(AN, "Ý kiến").await;
+    town.taps(AN, "🙈 Không nêu tên").await;
+
+    town.answers(AN, "mời đồng chí dự", "Tôi không đi được vì lãnh đạo thôn chẳng quan tâm").await;
+
+    assert!(!town.reads(DUNG).contains("Nguyễn Văn An"), "{}", town.reads(DUNG));
+}
