@@ -165,14 +165,7 @@ async fn answer(work: &mut Work<'_>, turn: &Turn, spoken: Spoken<'_>, meant: Mea
             match which_meeting::on_named_day(spoken.text, &meant.meetings, turn.today, turn.zone) {
                 Some(meeting) => {
                     let to = which::on_record(work, turn, meeting.clone(), false).await?;
-                    let given = reply::in_words(
-                        work,
-                        turn,
-                        &to,
-                        which_meeting::reply_in(words),
-                        OwnWords { words, said_at: *said_at },
-                    );
-                    reply::record(work, turn, &to, given).await
+                    record_for(work, turn, &to, OwnWords { words, said_at: *said_at }).await
                 }
                 None => unasked(work, turn, spoken, meant.meetings.first()).await,
             }
@@ -243,14 +236,13 @@ pub async fn meeting_chosen(
     let Some(to) = which::invited(work, turn, id, None).await? else {
         return turn.say(work, people::not_yours()).await;
     };
-    let given = reply::in_words(
-        work,
-        turn,
-        &to,
-        which_meeting::reply_in(words),
-        OwnWords { words, said_at: *said_at },
-    );
-    reply::record(work, turn, &to, given).await
+    record_for(work, turn, &to, OwnWords { words, said_at: *said_at }).await
+}
+
+/// Records words said earlier for the meeting they turned out to mean.
+async fn record_for(work: &mut Work<'_>, turn: &Turn, to: &Invited, own: OwnWords<'_>) -> Result<()> {
+    let given = reply::in_words(work, turn, to, which_meeting::reply_in(own.words), own);
+    reply::record(work, turn, to, given).await
 }
 
 /// Words nobody asked for: the bot says politely that it does not understand, and offers to pass them on.
